@@ -1,0 +1,32 @@
+package org.imagepipeline.upload.page;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.imagepipeline.upload.configuration.UploadConfiguration;
+
+/**
+ * Turns away a request whose files are too large together, before a byte of it is spooled to disk. Answered is a
+ * redirect, because the container throws the body away while the browser goes on to a page that says what to do.
+ * Requests that do not tell their length end at the server's max-post-size. Mapped in web.xml.
+ */
+public class RequestSizeLimit extends HttpFilter {
+
+    @Inject
+    private transient UploadConfiguration configuration;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (request.getContentLengthLong() > configuration.maxRequestBytes()) {
+            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+            response.setHeader("Location", request.getContextPath() + "/too-large.xhtml");
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+}
