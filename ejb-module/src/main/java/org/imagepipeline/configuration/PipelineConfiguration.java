@@ -1,0 +1,89 @@
+package org.imagepipeline.configuration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.Locale;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * What an administrator sets, each by an environment variable or a system property. A required value that is missing stops
+ * the deployment: a default would hide the mistake until the first image is lost.
+ *
+ * <table>
+ * <caption>Values</caption>
+ * <tr><th>Environment variable</th><th>System property</th><th>Meaning</th><th>Default</th></tr>
+ * <tr><td>IMAGE_BUCKET</td><td>image.bucket</td><td>the bucket whose images are processed</td><td>none: required</td></tr>
+ * <tr><td>IMAGE_TOPIC_ARN</td><td>image.topic.arn</td><td>the ARN of the topic that passes the bucket's events on;
+ * envelopes of other topics are refused</td><td>none: required</td></tr>
+ * <tr><td>IMAGE_QUEUE</td><td>image.queue</td><td>the queue that receives them</td><td>image-processing-queue</td></tr>
+ * <tr><td>IMAGE_TABLE</td><td>image.table</td><td>the catalog's table</td><td>ImageMetadata</td></tr>
+ * <tr><td>IMAGE_MAX_PIXELS</td><td>image.max.pixels</td><td>width times height above which an image is refused</td>
+ * <td>50000000</td></tr>
+ * </table>
+ */
+@ApplicationScoped
+public class PipelineConfiguration {
+
+    private String bucket;
+    private String topicArn;
+    private String queue;
+    private String table;
+    private long maxPixels;
+
+    /** For the container's proxy only. */
+    protected PipelineConfiguration() {
+    }
+
+    /**
+     * @throws IllegalStateException when a required value is missing; the message says how to set it
+     */
+    @Inject
+    public PipelineConfiguration(Config config) {
+        bucket = required(config, "image.bucket", "the bucket whose images are processed");
+        topicArn = required(config, "image.topic.arn", "the ARN of the topic that passes the bucket's events on");
+        queue = config.getOptionalValue("image.queue", String.class).orElse("image-processing-queue");
+        table = config.getOptionalValue("image.table", String.class).orElse("ImageMetadata");
+        maxPixels = config.getOptionalValue("image.max.pixels", Long.class).orElse(50_000_000L);
+    }
+
+    /** The bucket whose images are processed. */
+    public String bucket() {
+        return bucket;
+    }
+
+    /** The ARN of the topic that passes the bucket's events on. */
+    public String topicArn() {
+        return topicArn;
+    }
+
+    /** The name of the queue that receives the events. */
+    public String queue() {
+        return queue;
+    }
+
+    /** The name of the catalog's table. */
+    public String table() {
+        return table;
+    }
+
+    /** Width times height above which an image is refused. */
+    public long maxPixels() {
+        return maxPixels;
+    }
+
+    /** Reads the values while the application is deployed, so that a missing one ends the deployment. */
+    void readAtStart(@Observes @Initialized(ApplicationScoped.class) Object event) {
+        System.getLogger(PipelineConfiguration.class.getName()).log(System.Logger.Level.INFO,
+                "Images of bucket {0}, announced by topic {1} through queue {2}, are catalogued in table {3}",
+                bucket(), topicArn(), queue(), table());
+    }
+
+    private static String required(Config config, String name, String meaning) {
+        return config.getOptionalValue(name, String.class).orElseThrow(() -> new IllegalStateException(
+                "Setting " + name + " (" + meaning + ") is missing: set the environment variable "
+                        + name.toUpperCase(Locale.ROOT).replace('.', '_') + " or the system property -D" + name
+                        + "=… and start the server again"));
+    }
+}
