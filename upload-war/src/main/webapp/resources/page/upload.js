@@ -5,10 +5,14 @@ const send = document.getElementById("upload:send");
 const chosen = document.getElementById("chosen");
 const sending = document.getElementById("sending");
 
+function size(bytes) {
+  return bytes < 1048576 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1048576).toFixed(1)} MB`;
+}
+
 files.addEventListener("change", () => {
   chosen.replaceChildren(...Array.from(files.files, file => {
     const item = document.createElement("li");
-    item.textContent = `${file.name} (${(file.size / 1048576).toFixed(1)} MB)`;
+    item.textContent = `${file.name} (${size(file.size)})`;
     return item;
   }));
 });

@@ -69,7 +69,7 @@ public class ImageReception {
                     String.valueOf(image.size()));
             return FileProgress.stored(image.fileName(), image.id());
         } catch (StorageException e) {
-            LOG.log(System.Logger.Level.ERROR, "Image " + image.id() + ": not stored", e);
+            LOG.log(System.Logger.Level.ERROR, "Image {0}: not stored: {1}", image.id(), e.getCause().getMessage());
             return FileProgress.refused(image.fileName(), e.getMessage());
         }
     }
