@@ -1,5 +1,6 @@
 package org.imagepipeline.api;
 
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.GET;
@@ -21,19 +22,11 @@ import org.imagepipeline.catalog.ImageId;
 /** One image. */
 @Path("/image/{image-id}")
 @Produces(MediaType.APPLICATION_JSON)
+@RequestScoped
 public class ImageResource {
 
-    private final ImageCatalog catalog;
-
     @Inject
-    public ImageResource(ImageCatalog catalog) {
-        this.catalog = catalog;
-    }
-
-    /** For the container's proxy only. */
-    protected ImageResource() {
-        this(null);
-    }
+    private ImageCatalog catalog;
 
     /** The record of an image, processed or failed. */
     @GET

@@ -1,5 +1,6 @@
 package org.imagepipeline.api;
 
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.GET;
@@ -21,22 +22,14 @@ import org.imagepipeline.catalog.ImageCatalog;
 /** All images. */
 @Path("/images")
 @Produces(MediaType.APPLICATION_JSON)
+@RequestScoped
 public class ImagesResource {
 
     private static final int DEFAULT_LIMIT = 50;
     private static final int MAX_LIMIT = 200;
 
-    private final ImageCatalog catalog;
-
     @Inject
-    public ImagesResource(ImageCatalog catalog) {
-        this.catalog = catalog;
-    }
-
-    /** For the container's proxy only. */
-    protected ImagesResource() {
-        this(null);
-    }
+    private ImageCatalog catalog;
 
     /** A page of images, newest upload first. */
     @GET
