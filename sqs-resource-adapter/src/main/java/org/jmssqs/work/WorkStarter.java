@@ -7,9 +7,13 @@ import jakarta.resource.spi.work.WorkContextProvider;
 import jakarta.resource.spi.work.WorkException;
 import jakarta.resource.spi.work.WorkManager;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Starts tasks on the server's threads. */
 public final class WorkStarter {
+
+    private static final Logger LOG = Logger.getLogger(WorkStarter.class.getName());
 
     private final WorkManager workManager;
 
@@ -48,7 +52,13 @@ public final class WorkStarter {
 
         @Override
         public void run() {
-            task.run();
+            try {
+                task.run();
+            } catch (RuntimeException | Error e) {
+                // The server would drop it without a word.
+                LOG.log(Level.SEVERE, "A task of the SQS resource adapter ended unexpectedly", e);
+                throw e;
+            }
         }
 
         @Override

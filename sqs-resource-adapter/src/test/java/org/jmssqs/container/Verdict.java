@@ -1,0 +1,6 @@
+package org.jmssqs.container;
+
+/** What a bean does with a message. */
+public enum Verdict {
+    RETURN, ROLL_BACK, THROW
+}
