@@ -34,7 +34,7 @@ public class UploadPage {
     @Inject
     private HttpServletRequest request;
 
-    /** Sends the files one after the other to the storage; the redirect keeps a reload from sending them again. */
+    /** Hands the chosen files over; the redirect keeps a reload from sending them again. */
     public String upload() throws ServletException, IOException {
         List<Part> chosen = request.getParts().stream().filter(UploadPage::isFile).toList();
         if (chosen.isEmpty()) {
@@ -45,7 +45,7 @@ public class UploadPage {
                     configuration.maxFiles()));
         }
         Uploader uploader = currentUploader.getUploader();
-        Upload upload = Upload.of(uploader, chosen.stream().map(part -> reception.receive(uploader, part)).toList());
+        Upload upload = Upload.of(uploader, reception.receive(uploader, chosen));
         recentUploads.remember(upload);
         return "/progress?faces-redirect=true&upload=" + upload.id();
     }

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.imagepipeline.upload.configuration.UploadConfiguration;
 import org.imagepipeline.upload.image.ContentCheck;
@@ -17,7 +19,7 @@ import org.imagepipeline.upload.storage.NewImage;
 import org.imagepipeline.upload.storage.StorageException;
 import org.imagepipeline.upload.uploader.Uploader;
 
-/** Takes one file in: checks it, stores it, and says what became of it. */
+/** Takes files in: checks each, stores it, and says what became of it. */
 @ApplicationScoped
 public class ImageReception {
 
@@ -37,41 +39,54 @@ public class ImageReception {
         this.configuration = configuration;
     }
 
-    /** Receives a file. Its part is deleted in any case. */
-    public FileProgress receive(Uploader uploader, Part part) {
-        FileName fileName = new FileName(part.getSubmittedFileName());
-        try {
-            if (part.getSize() == 0) {
-                return FileProgress.refused(fileName, "The file is empty.");
+    /**
+     * Receives files, one after the other; their parts are deleted in any case. When the storage fails a file and does
+     * not answer afterwards either, the rest does not wait for it again.
+     */
+    public List<FileProgress> receive(Uploader uploader, List<Part> parts) {
+        List<FileProgress> files = new ArrayList<>();
+        boolean storageAnswers = true;
+        for (Part part : parts) {
+            FileName fileName = new FileName(part.getSubmittedFileName());
+            try {
+                files.add(receive(uploader, fileName, part, storageAnswers));
+            } catch (StorageException e) {
+                LOG.log(System.Logger.Level.ERROR, "A file of {0} is not stored: {1}", uploader.name(),
+                        e.getCause().getMessage());
+                files.add(FileProgress.refused(fileName, e.getMessage()));
+                storageAnswers = storage.isReachable();
+            } catch (IOException e) {
+                LOG.log(System.Logger.Level.ERROR, "An uploaded file could not be read", e);
+                files.add(FileProgress.refused(fileName, "The file could not be read on the server. Please try again."));
+            } finally {
+                delete(part);
             }
-            if (part.getSize() > configuration.maxFileBytes()) {
-                return FileProgress.refused(fileName, "The file is too large: %s, and at most %s are accepted.".formatted(
-                        new ByteSize(part.getSize()), new ByteSize(configuration.maxFileBytes())));
-            }
-            Optional<ImageFormat> format = formatOf(part);
-            if (format.isEmpty()) {
-                return FileProgress.refused(fileName, "Its content is not an image of a format that is accepted: "
-                        + "JPEG, PNG, GIF, WebP, TIFF, BMP, HEIC or AVIF.");
-            }
-            return store(new NewImage(ImageId.random(), uploader, fileName, format.get(), part.getSize()), part);
-        } catch (IOException e) {
-            LOG.log(System.Logger.Level.ERROR, "An uploaded file could not be read", e);
-            return FileProgress.refused(fileName, "The file could not be read on the server. Please try again.");
-        } finally {
-            delete(part);
         }
+        return files;
     }
 
-    private FileProgress store(NewImage image, Part part) throws IOException {
-        try {
-            storage.store(image, part::getInputStream);
-            LOG.log(System.Logger.Level.INFO, "Image {0}: stored as {1}, {2} bytes", image.id(), image.key(),
-                    String.valueOf(image.size()));
-            return FileProgress.stored(image.fileName(), image.id());
-        } catch (StorageException e) {
-            LOG.log(System.Logger.Level.ERROR, "Image {0}: not stored: {1}", image.id(), e.getCause().getMessage());
-            return FileProgress.refused(image.fileName(), e.getMessage());
+    private FileProgress receive(Uploader uploader, FileName fileName, Part part, boolean storageAnswers)
+            throws IOException, StorageException {
+        if (part.getSize() == 0) {
+            return FileProgress.refused(fileName, "The file is empty.");
         }
+        if (part.getSize() > configuration.maxFileBytes()) {
+            return FileProgress.refused(fileName, "The file is too large: %s, and at most %s are accepted.".formatted(
+                    new ByteSize(part.getSize()), new ByteSize(configuration.maxFileBytes())));
+        }
+        Optional<ImageFormat> format = formatOf(part);
+        if (format.isEmpty()) {
+            return FileProgress.refused(fileName, "Its content is not an image of a format that is accepted: "
+                    + "JPEG, PNG, GIF, WebP, TIFF, BMP, HEIC or AVIF.");
+        }
+        if (!storageAnswers) {
+            return FileProgress.refused(fileName, StorageException.UNREACHABLE);
+        }
+        NewImage image = new NewImage(ImageId.random(), uploader, fileName, format.get(), part.getSize());
+        storage.store(image, part::getInputStream);
+        LOG.log(System.Logger.Level.INFO, "Image {0}: stored as {1}, {2} bytes", image.id(), image.key(),
+                String.valueOf(image.size()));
+        return FileProgress.stored(fileName, image.id());
     }
 
     private static Optional<ImageFormat> formatOf(Part part) throws IOException {

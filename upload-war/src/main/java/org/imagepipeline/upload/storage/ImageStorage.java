@@ -57,10 +57,9 @@ public class ImageStorage {
                 put(image, content);
             }
         } catch (SdkServiceException e) {
-            throw new StorageException("The image store refused the file. Nothing was kept; please try again later.", e);
+            throw new StorageException(StorageException.REFUSED, e);
         } catch (SdkException e) {
-            throw new StorageException(
-                    "The image store cannot be reached. Nothing was kept; please try again in a few minutes.", e);
+            throw new StorageException(StorageException.UNREACHABLE, e);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import java.time.Duration;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -17,7 +18,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 public class S3ClientProducer {
 
     private static final Duration CONNECT = Duration.ofSeconds(2);
-    private static final Duration SILENCE = Duration.ofSeconds(15);
+    private static final Duration SILENCE = Duration.ofSeconds(10);
     private static final Duration ATTEMPT = Duration.ofSeconds(60);
     private static final Duration CALL = Duration.ofSeconds(90);
     private static final int CONNECTIONS = 64;
@@ -51,6 +52,7 @@ public class S3ClientProducer {
                         .connectionAcquisitionTimeout(SILENCE)
                         .maxConnections(CONNECTIONS))
                 .overrideConfiguration(override -> override
+                        .retryStrategy(RetryMode.STANDARD)
                         .apiCallAttemptTimeout(ATTEMPT)
                         .apiCallTimeout(CALL))
                 .build();

@@ -82,6 +82,31 @@ class ImageReceptionTest {
     }
 
     @Test
+    void whatIsWrongWithOneFileDoesNotTouchTheOthers() throws IOException {
+        List<FileProgress> files = reception.receive(new Uploader("maria"), List.of(new MemoryPart("a.png", png()),
+                new MemoryPart("b.png", new byte[0]), new MemoryPart("c.png", png())));
+        assertEquals(List.of(State.STORED, State.REFUSED, State.STORED), files.stream().map(FileProgress::state).toList());
+        assertEquals(2, s3.keys().size());
+    }
+
+    @Test
+    void theFilesAfterOneThatS3RefusedAreStillTried() throws IOException {
+        s3.loseAnswers();
+        List<FileProgress> files = reception.receive(new Uploader("maria"),
+                List.of(new MemoryPart("a.png", png()), new MemoryPart("b.png", png())));
+        assertTrue(files.stream().allMatch(file -> file.detail().contains("refused")), files.toString());
+    }
+
+    @Test
+    void theFilesAfterAnUnreachableS3AreCheckedAllTheSame() throws Exception {
+        s3.stop();
+        List<FileProgress> files = reception.receive(new Uploader("maria"), List.of(new MemoryPart("a.png", png()),
+                new MemoryPart("b.png", png()), new MemoryPart("c.png", new byte[0])));
+        assertTrue(files.get(1).detail().contains("cannot be reached"), files.toString());
+        assertEquals("The file is empty.", files.get(2).detail());
+    }
+
+    @Test
     void theTemporaryFileIsDeletedWhateverHappened() throws IOException {
         for (byte[] content : List.of(png(), new byte[0], new byte[100], new byte[LIMIT + 1])) {
             MemoryPart part = new MemoryPart("a.png", content);
@@ -99,7 +124,7 @@ class ImageReceptionTest {
     }
 
     private FileProgress receive(MemoryPart part) {
-        return reception.receive(new Uploader("maria"), part);
+        return reception.receive(new Uploader("maria"), List.of(part)).get(0);
     }
 
     private static byte[] png() throws IOException {
