@@ -1,4 +1,4 @@
-package org.imagepipeline.api.health;
+package org.imagepipeline.health;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -10,10 +10,13 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 import org.imagepipeline.catalog.ImageCatalog;
 import org.imagepipeline.configuration.PipelineConfiguration;
-import org.imagepipeline.notification.UploadQueue;
 import org.imagepipeline.storage.ObjectStore;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** A check for each service that processing and the API need. */
+/**
+ * A check for each service that processing and the API need. WildFly finds health checks of an EAR in its libraries only,
+ * not in its modules: that is why these packages are packed as one (see the module's pom).
+ */
 @ApplicationScoped
 public class DependencyChecks {
 
@@ -23,7 +26,7 @@ public class DependencyChecks {
     private PipelineConfiguration configuration;
 
     @Inject
-    private UploadQueue queue;
+    private SqsClient queues;
 
     @Inject
     private ImageCatalog catalog;
@@ -34,7 +37,9 @@ public class DependencyChecks {
     @Produces
     @Readiness
     HealthCheck queueAnswers() {
-        return () -> answers("queue", configuration.queue(), () -> queue.check(TIMEOUT));
+        return () -> answers("queue", configuration.queue(), () -> queues.getQueueUrl(request -> request
+                .queueName(configuration.queue())
+                .overrideConfiguration(override -> override.apiCallTimeout(TIMEOUT))));
     }
 
     @Produces
