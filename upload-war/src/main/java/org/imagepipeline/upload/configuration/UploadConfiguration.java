@@ -7,8 +7,8 @@ import java.util.Locale;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * Every value of the application that can be configured. AWS region, credentials and endpoints are not among them: those
- * the AWS SDK finds by itself.
+ * Every value of the application that can be configured. AWS region, credentials and endpoints are not among them:
+ * those the AWS SDK finds by itself.
  */
 @ApplicationScoped
 public class UploadConfiguration {
@@ -19,7 +19,7 @@ public class UploadConfiguration {
     private URI apiUrl;
     private long maxFileBytes;
     private long maxRequestBytes;
-    private int maxFiles;
+    private long maxFiles;
     private long multipartThresholdBytes;
 
     /** For the proxy of the application scope. */
@@ -37,7 +37,7 @@ public class UploadConfiguration {
         apiUrl = httpUrl("image.api.url", required(config, "image.api.url", "the base URL of the image API"));
         maxFileBytes = positive(config, "image.upload.max-bytes", 25 * MEBIBYTE);
         maxRequestBytes = positive(config, "image.upload.max-request-bytes", 512 * MEBIBYTE);
-        maxFiles = (int) positive(config, "image.upload.max-files", 100);
+        maxFiles = positive(config, "image.upload.max-files", 100);
         multipartThresholdBytes = positive(config, "image.upload.multipart-threshold-bytes", 8 * MEBIBYTE);
     }
 
@@ -56,13 +56,13 @@ public class UploadConfiguration {
         return maxFileBytes;
     }
 
-    /** {@code image.upload.max-request-bytes}, default 512 MiB: the size of the largest request, all its files together. */
+    /** {@code image.upload.max-request-bytes}, default 512 MiB: the size of the largest request, all files together. */
     public long maxRequestBytes() {
         return maxRequestBytes;
     }
 
     /** {@code image.upload.max-files}, default 100: how many files one request may bring. */
-    public int maxFiles() {
+    public long maxFiles() {
         return maxFiles;
     }
 

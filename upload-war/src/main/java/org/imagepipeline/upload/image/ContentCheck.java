@@ -10,7 +10,7 @@ import java.nio.ByteOrder;
 import java.util.Optional;
 import java.util.Set;
 
-/** Tells an image by the first bytes of its content. Names and declared types are never asked: anybody can write those. */
+/** Tells an image by the first bytes of its content. Never by name or declared type: anybody can write those. */
 public final class ContentCheck {
 
     private static final int HEADER_BYTES = 64;
@@ -35,7 +35,7 @@ public final class ContentCheck {
         return ImageFormat.of(type).filter(format -> isPlausible(format, header));
     }
 
-    /** The detector takes two characters for a JPEG or a bitmap, which text such as "BMW" or "CPU" has too: look further. */
+    /** The detector asks two bytes only of a JPEG or a bitmap, and text such as "CPU" has those: look further. */
     private static boolean isPlausible(ImageFormat format, byte[] header) {
         return switch (format) {
             case JPEG -> header.length > 3 && (header[2] & 0xFF) == 0xFF;

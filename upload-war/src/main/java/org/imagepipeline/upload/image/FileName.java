@@ -15,15 +15,16 @@ public record FileName(String value) implements Serializable {
 
     /** Cleans the name; one that has nothing left becomes "unnamed". */
     public FileName {
-        String name = value == null ? "" : value.substring(Math.max(value.lastIndexOf('/'), value.lastIndexOf('\\')) + 1);
-        name = name.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]", "").strip();
+        String path = value == null ? "" : value;
+        String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
+                .replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]", "").strip();
         if (name.codePointCount(0, name.length()) > MAX_CHARACTERS) {
             name = name.substring(0, name.offsetByCodePoints(0, MAX_CHARACTERS - 1)) + "…";
         }
         value = name.isEmpty() ? "unnamed" : name;
     }
 
-    /** The name percent-encoded as UTF-8, for S3 metadata is US-ASCII. At most 1440 of the 2048 bytes S3 gives metadata. */
+    /** The name as percent-encoded UTF-8, for S3 metadata is US-ASCII. At most 1440 of the 2048 bytes S3 allows. */
     public String percentEncoded() {
         return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }

@@ -8,8 +8,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Tells browsers to run and load nothing but our own files, to show the pages in no frame, and to guess no content type.
- * Mapped in web.xml, before anything else.
+ * Tells browsers to run and load nothing but our own files, to show the pages in no frame, and to guess no content
+ * type. Mapped in web.xml, before anything else.
  */
 public class SecurityHeaders extends HttpFilter {
 

@@ -61,7 +61,7 @@ public class UploadPage {
     }
 
     /** How many files one form may bring. */
-    public int getMaxFiles() {
+    public long getMaxFiles() {
         return configuration.maxFiles();
     }
 

@@ -27,8 +27,8 @@ public class ImageRecords {
     private static final Duration CONNECT = Duration.ofSeconds(1);
     private static final Duration ANSWER = Duration.ofSeconds(2);
 
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT).build();
     private UploadConfiguration configuration;
+    private HttpClient http;
 
     /** For the proxy of the application scope. */
     protected ImageRecords() {
@@ -38,6 +38,7 @@ public class ImageRecords {
     @Inject
     public ImageRecords(UploadConfiguration configuration) {
         this.configuration = configuration;
+        this.http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
     }
 
     /** Where people find the record of an image. */

@@ -57,7 +57,7 @@ public class ImageReception {
                 storageAnswers = storage.isReachable();
             } catch (IOException e) {
                 LOG.log(System.Logger.Level.ERROR, "An uploaded file could not be read", e);
-                files.add(FileProgress.refused(fileName, "The file could not be read on the server. Please try again."));
+                files.add(FileProgress.refused(fileName, "The server could not read the file. Please try again."));
             } finally {
                 delete(part);
             }

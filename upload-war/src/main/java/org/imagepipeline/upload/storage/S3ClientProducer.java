@@ -26,7 +26,7 @@ public class S3ClientProducer {
     /**
      * The client, closed with the application.
      *
-     * @throws IllegalStateException when the AWS settings are incomplete, with a sentence that says what to set
+     * @throws IllegalStateException when no AWS region is configured, with a sentence that says how to set it
      */
     @Produces
     @ApplicationScoped
@@ -34,8 +34,8 @@ public class S3ClientProducer {
         try {
             return newClient();
         } catch (SdkClientException e) {
-            throw new IllegalStateException("The AWS settings are incomplete: set the environment variable AWS_REGION or "
-                    + "the system property -Daws.region. (" + e.getMessage() + ")", e);
+            throw new IllegalStateException("No AWS region is configured: set the environment variable AWS_REGION or "
+                    + "the system property -Daws.region.", e);
         }
     }
 

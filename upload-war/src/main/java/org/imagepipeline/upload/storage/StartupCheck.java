@@ -7,7 +7,7 @@ import jakarta.servlet.annotation.WebListener;
 import org.imagepipeline.upload.configuration.UploadConfiguration;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** Reads configuration and AWS settings when the application is deployed, so that a missing one stops the deployment. */
+/** Reads configuration and AWS region when the application is deployed: a missing one stops the deployment. */
 @WebListener
 public class StartupCheck implements ServletContextListener {
 

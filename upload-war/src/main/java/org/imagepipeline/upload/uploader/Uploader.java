@@ -12,7 +12,7 @@ public record Uploader(String name) implements Serializable {
 
     /** What a name must look like, for the message that refuses another. */
     public static final String RULE =
-            "Please give a name of 1 to 64 letters (A to Z), digits, dots, hyphens or underscores, for example maria.k.";
+            "Please give a name of 1 to 64 letters (A to Z), digits, dots, hyphens or underscores, such as maria.k.";
 
     private static final Pattern NAME = Pattern.compile("(?=[._-]*[A-Za-z0-9])[A-Za-z0-9._-]{1,64}");
 

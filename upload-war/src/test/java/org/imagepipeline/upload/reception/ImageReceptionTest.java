@@ -85,7 +85,8 @@ class ImageReceptionTest {
     void whatIsWrongWithOneFileDoesNotTouchTheOthers() throws IOException {
         List<FileProgress> files = reception.receive(new Uploader("maria"), List.of(new MemoryPart("a.png", png()),
                 new MemoryPart("b.png", new byte[0]), new MemoryPart("c.png", png())));
-        assertEquals(List.of(State.STORED, State.REFUSED, State.STORED), files.stream().map(FileProgress::state).toList());
+        assertEquals(List.of(State.STORED, State.REFUSED, State.STORED),
+                files.stream().map(FileProgress::state).toList());
         assertEquals(2, s3.keys().size());
     }
 

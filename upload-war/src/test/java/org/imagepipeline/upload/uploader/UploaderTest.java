@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UploaderTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"m", "maria", "Maria.K_2-x", "1234567890123456789012345678901234567890123456789012345678901234"})
+    @ValueSource(strings = {"m", "maria", "Maria.K_2-x",
+            "1234567890123456789012345678901234567890123456789012345678901234"})
     void lettersDigitsDotsUnderscoresAndHyphensMakeAName(String name) {
         assertEquals(name, new Uploader(name).name());
     }
