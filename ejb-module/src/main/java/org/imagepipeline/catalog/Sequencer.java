@@ -38,6 +38,9 @@ public record Sequencer(String value) implements Comparable<Sequencer> {
      * @throws IllegalArgumentException when it is anything else
      */
     public static Sequencer parse(String text) {
+        if (text.isEmpty()) {
+            throw new IllegalArgumentException("An empty sequencer");
+        }
         return new Sequencer(padded(text));
     }
 

@@ -2,7 +2,6 @@ package org.imagepipeline.notification;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
@@ -47,7 +46,7 @@ public class NotificationReader {
             .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME).optionalStart().appendOffsetId().optionalEnd()
             .toFormatter().withZone(ZoneOffset.UTC);
 
-    private final JsonReaderFactory json = JsonProvider.provider().createReaderFactory(Map.of());
+    private final JsonReaderFactory readers = JsonProvider.provider().createReaderFactory(Map.of());
 
     private String bucket;
     private String topicArn;
@@ -159,9 +158,14 @@ public class NotificationReader {
     }
 
     private JsonObject object(String text) {
-        try (JsonReader reader = json.createReader(new StringReader(text))) {
-            return object(reader.readValue(), "message");
-        } catch (JsonException e) {
+        return object(json(text), "body");
+    }
+
+    private JsonValue json(String text) {
+        try (JsonReader reader = readers.createReader(new StringReader(text))) {
+            return reader.readValue();
+        } catch (RuntimeException e) {
+            // Not only JsonException: what is nested too deep is reported by a plain RuntimeException.
             throw new NotAnEventException("The message is not JSON", e);
         }
     }
