@@ -11,21 +11,34 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** An SQS endpoint in the test's own JVM, on the port at which the server under test expects one. */
+/** An SQS endpoint in the test's own JVM. */
 final class LocalSqs implements AutoCloseable {
 
-    private final int port = Integer.getInteger("test.sqs.port");
+    private final int port;
     private final SQSRestServer server;
     private final SqsClient client;
 
+    /** On the port at which the Arquillian server expects one. */
     LocalSqs() {
-        server = SQSRestServerBuilder.withInterface("127.0.0.1").withPort(port).start();
+        this(Integer.getInteger("test.sqs.port"));
+    }
+
+    /**
+     * @param wantedPort to listen on; 0 for a free one
+     */
+    LocalSqs(int wantedPort) {
+        server = SQSRestServerBuilder.withInterface("127.0.0.1").withPort(wantedPort).start();
+        port = server.waitUntilStarted().localAddress().getPort();
         client = SqsClient.builder()
                 .endpointOverride(URI.create("http://127.0.0.1:" + port))
                 .region(Region.of("elasticmq"))
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
                 .httpClientBuilder(Apache5HttpClient.builder())
                 .build();
+    }
+
+    int port() {
+        return port;
     }
 
     SqsClient client() {

@@ -4,9 +4,11 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -17,16 +19,29 @@ final class Witness implements AutoCloseable {
     record Delivery(String text, String messageId, int count) {
     }
 
-    private final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
+    private final Queue<Delivery> deliveries = new ConcurrentLinkedQueue<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
     private volatile Function<Delivery, Verdict> verdict = delivery -> Verdict.RETURN;
 
+    /** On the port at which the beans of the Arquillian server expect it. */
     Witness() throws IOException {
-        server = HttpServer.create(new InetSocketAddress("127.0.0.1", Integer.getInteger("test.witness.port")), 0);
+        this(Integer.getInteger("test.witness.port"));
+    }
+
+    /**
+     * @param port to listen on; 0 for a free one
+     */
+    Witness(int port) throws IOException {
+        server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
         server.setExecutor(threads);
         server.createContext("/", this::handle);
         server.start();
+    }
+
+    /** What the system property {@code witness} of a server is to be. */
+    URI url() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
     /** Says what beans do from now on; the function runs while the bean is in {@code onMessage}. */
@@ -35,7 +50,7 @@ final class Witness implements AutoCloseable {
     }
 
     List<Delivery> deliveries() {
-        return deliveries;
+        return List.copyOf(deliveries);
     }
 
     List<String> texts() {
