@@ -10,9 +10,9 @@ import java.io.IOException;
 import org.imagepipeline.upload.configuration.UploadConfiguration;
 
 /**
- * Turns away a request whose files are too large together, before a byte of it is spooled to disk. Answered is a
- * redirect, because the container throws the body away while the browser goes on to a page that says what to do.
- * Requests that do not tell their length end at the server's max-post-size. Mapped in web.xml.
+ * Turns away a request whose files are too large together, or that does not tell its length as every browser does,
+ * before a byte of it is spooled to disk. Answered is a redirect, because the container throws the body away while the
+ * browser goes on to a page that says what to do. Mapped in web.xml.
  */
 public class RequestSizeLimit extends HttpFilter {
 
@@ -22,7 +22,8 @@ public class RequestSizeLimit extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (request.getContentLengthLong() > configuration.maxRequestBytes()) {
+        boolean unknownLength = request.getHeader("Transfer-Encoding") != null;
+        if (unknownLength || request.getContentLengthLong() > configuration.maxRequestBytes()) {
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
             response.setHeader("Location", request.getContextPath() + "/too-large.xhtml");
         } else {
