@@ -3,6 +3,7 @@ package org.imagepipeline.localaws.s3;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -40,12 +41,19 @@ final class S3Servlet extends HttpServlet {
                 handler.serve(request, response);
             }
         } catch (IOException | RuntimeException e) {
-            if (!S3Handler.expected(e)) {
+            if (brokeOff(e)) {
+                LOG.info("{} {} broke off", request.getMethod(), request.getRequestURI());
+            } else if (!S3Handler.expected(e)) {
                 LOG.warn("{} {} failed: {}", request.getMethod(), request.getRequestURI(), e.toString());
                 LOG.debug("The failure", e);
             }
             handler.refuse(request, response, e);
         }
+    }
+
+    /** Whether the client closed the connection before its request was complete. */
+    private static boolean brokeOff(Throwable failure) {
+        return failure != null && (failure instanceof EOFException || brokeOff(failure.getCause()));
     }
 
     private static boolean isAboutNotifications(HttpServletRequest request) {
