@@ -1,0 +1,175 @@
+package org.imagepipeline.localrun;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.wildfly.core.launcher.Launcher;
+import org.wildfly.core.launcher.StandaloneCommandBuilder;
+
+/**
+ * One provisioned WildFly as a process of its own. It runs on a copy of the provisioned {@code standalone} folder, so that
+ * nothing an administrator does to the running server changes what was built; only the logs outlive the next start.
+ */
+final class WildFlyServer implements AutoCloseable {
+
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(40);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+
+    private final String name;
+    private final Path base;
+    private final URI management;
+    private final Process process;
+
+    private WildFlyServer(String name, Path base, URI management, Process process) {
+        this.name = name;
+        this.base = base;
+        this.management = management;
+        this.process = process;
+    }
+
+    /**
+     * Starts a server and returns at once; {@link #awaitReady()} waits for it.
+     *
+     * @param name           its node name, and the name of its folder under {@code state}
+     * @param home           the provisioned server
+     * @param state          the run's state folder
+     * @param httpPort       port of its web applications
+     * @param managementPort port of its console and health
+     * @param environment    what it finds in its environment beside this process's own
+     * @param user           who may sign in to its console
+     */
+    static WildFlyServer start(String name, Path home, Path state, int httpPort, int managementPort,
+                               Map<String, String> environment, ManagementUser user) {
+        Path base = state.resolve("servers").resolve(name);
+        try {
+            copyStandalone(home.resolve("standalone"), base);
+            user.addTo(base.resolve("configuration"));
+            Path log = Files.createDirectories(base.resolve("log"));
+            StandaloneCommandBuilder command = StandaloneCommandBuilder.of(home)
+                    .setBaseDirectory(base)
+                    .addJavaOptions("-Xms64m", "-Xmx512m")
+                    .addServerArguments(
+                            "-Djboss.node.name=" + name,
+                            "-Djboss.bind.address=127.0.0.1",
+                            "-Djboss.bind.address.management=127.0.0.1",
+                            "-Djboss.http.port=" + httpPort,
+                            "-Djboss.management.http.port=" + managementPort);
+            Process process = Launcher.of(command)
+                    .addEnvironmentVariables(environment)
+                    .setRedirectErrorStream(true)
+                    .redirectOutput(log.resolve("console.log"))
+                    .launch();
+            return new WildFlyServer(name, base, URI.create("http://127.0.0.1:" + managementPort), process);
+        } catch (IOException e) {
+            throw new RunFailure("The " + name + " server could not be started from " + home + ": " + e + '.', e);
+        }
+    }
+
+    /**
+     * Waits until the server's health is ready.
+     *
+     * @throws RunFailure if the process ended, or is not ready in time; the sentence names its log
+     */
+    void awaitReady() {
+        HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+        HttpRequest look = HttpRequest.newBuilder(management.resolve("/health/ready")).timeout(Duration.ofSeconds(15)).build();
+        long deadline = System.nanoTime() + START_LIMIT.toNanos();
+        String last = "it does not answer at " + look.uri();
+        while (System.nanoTime() < deadline) {
+            try {
+                HttpResponse<String> answer = http.send(look, HttpResponse.BodyHandlers.ofString());
+                if (answer.statusCode() == 200) {
+                    return;
+                }
+                last = "its health says " + answer.body();
+            } catch (IOException notListeningYet) {
+                last = "it does not answer at " + look.uri();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new RunFailure("The start of the " + name + " server was interrupted.", e);
+            }
+            if (endsWithin(BETWEEN_LOOKS)) {
+                throw new RunFailure("The " + name + " server ended while it started; its log tells why: " + log());
+            }
+        }
+        throw new RunFailure("The " + name + " server is not ready after " + START_LIMIT.toSeconds() + " s: " + last
+                + ". Its log: " + log());
+    }
+
+    private boolean endsWithin(Duration time) {
+        try {
+            return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    /** Completes when the process ends, whoever ended it. */
+    CompletableFuture<WildFlyServer> onExit() {
+        return process.onExit().thenApply(ended -> this);
+    }
+
+    String name() {
+        return name;
+    }
+
+    URI console() {
+        return management.resolve("/console");
+    }
+
+    Path log() {
+        return base.resolve("log").resolve("console.log");
+    }
+
+    /** Asks the server to stop, which lets what is in work finish; ends it by force only when it does not. */
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            process.onExit().get(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            process.destroyForcibly();
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void copyStandalone(Path from, Path to) throws IOException {
+        for (String renewed : new String[] {"configuration", "data", "deployments", "tmp"}) {
+            StateFolder.delete(to.resolve(renewed));
+        }
+        Files.createDirectories(to);
+        Files.walkFileTree(from, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+                Files.createDirectories(to.resolve(from.relativize(folder)));
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.REPLACE_EXISTING,
+                        StandardCopyOption.COPY_ATTRIBUTES);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}
