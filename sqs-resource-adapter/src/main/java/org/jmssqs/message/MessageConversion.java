@@ -1,61 +1,109 @@
 package org.jmssqs.message;
 
-import com.amazon.sqs.javamessaging.acknowledge.Acknowledger;
-import com.amazon.sqs.javamessaging.acknowledge.SQSMessageIdentifier;
-import com.amazon.sqs.javamessaging.message.SQSMessage;
-import com.amazon.sqs.javamessaging.message.SQSTextMessage;
+import jakarta.jms.Destination;
 import jakarta.jms.JMSException;
-import jakarta.jms.Message;
-import java.util.List;
+import jakarta.jms.MessageFormatException;
+import java.util.Map;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jmssqs.destination.SqsQueue;
 import org.jmssqs.queue.QueueDescription;
 import org.jmssqs.queue.ReceivedMessage;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
-/** Makes a Jakarta Messaging message of what SQS sent. */
+/**
+ * Makes a Jakarta Messaging message of what SQS sent. Whatever its attributes say, there is a message: a body that is
+ * not what it is said to be arrives as the text that it is.
+ */
 public final class MessageConversion {
 
-    private final QueueDescription queue;
-    private final SqsQueue destination;
+    private static final Logger LOG = Logger.getLogger(MessageConversion.class.getName());
 
-    /** Conversion for the messages of one queue. */
+    private final Destination destination;
+    private final AllowedClasses allowed;
+
+    /** Conversion for the messages of one queue, of which object messages may bring nothing. */
     public MessageConversion(QueueDescription queue) {
-        this.queue = queue;
-        this.destination = new SqsQueue(queue.name());
+        this(queue, new AllowedClasses(Set.of()));
     }
 
     /**
-     * The message for the bean.
+     * Conversion for the messages of one queue.
      *
-     * @throws JMSException when SQS's message breaks the library's rules
+     * @param allowed the classes that object messages may bring
      */
-    public Message convert(ReceivedMessage received) throws JMSException {
-        SQSMessage message = new SQSTextMessage(ContainerAcknowledger.INSTANCE, queue.url(), received.message());
+    public MessageConversion(QueueDescription queue, AllowedClasses allowed) {
+        this(new SqsQueue(queue.name()), allowed);
+    }
+
+    /** Conversion for the messages of one destination. */
+    public MessageConversion(Destination destination, AllowedClasses allowed) {
+        this.destination = destination;
+        this.allowed = allowed;
+    }
+
+    /** The message for the bean, which the container acknowledges: by the outcome of the delivery. */
+    public SqsMessage convert(ReceivedMessage received) throws JMSException {
+        return convert(received, Acknowledgement.IGNORED);
+    }
+
+    /** The message for a receiver that acknowledges it. */
+    public SqsMessage convert(ReceivedMessage received, Acknowledgement acknowledgement) throws JMSException {
+        SqsMessage message = withBody(received);
+        MessageAttributes.read(received.message().messageAttributes(), message);
+        readSystemAttributes(received, message);
         message.setJMSDestination(destination);
+        message.received(acknowledgement);
         return message;
     }
 
-    /** The container acknowledges, by the outcome of the delivery; a bean's own call means nothing. */
-    private enum ContainerAcknowledger implements Acknowledger {
-        INSTANCE;
-
-        @Override
-        public void acknowledge(SQSMessage message) {
-            // Jakarta Messaging: ignored in a message-driven bean.
+    private SqsMessage withBody(ReceivedMessage received) {
+        String body = received.message().body();
+        BodyType type = BodyType.of(received.message().messageAttributes().get(BodyType.ATTRIBUTE))
+                .orElse(BodyType.TEXT);
+        SqsMessage message = switch (type) {
+            case TEXT -> new SqsTextMessage();
+            case BYTES -> new SqsBytesMessage();
+            case OBJECT -> new SqsObjectMessage(allowed);
+            case MAP -> new SqsMapMessage();
+        };
+        try {
+            message.readWireBody(body);
+            return message;
+        } catch (MessageFormatException e) {
+            LOG.log(Level.WARNING, "Message {0} is delivered as text: {1}",
+                    new Object[] {received.id(), e.getMessage()});
+            return new SqsTextMessage(body);
         }
+    }
 
-        @Override
-        public void notifyMessageReceived(SQSMessage message) {
-            // Nothing is tracked here.
+    private static void readSystemAttributes(ReceivedMessage received, SqsMessage message) {
+        Map<MessageSystemAttributeName, String> attributes = received.message().attributes();
+        message.setJMSMessageID(SqsMessage.MESSAGE_ID_PREFIX + received.id());
+        message.setJMSRedelivered(received.receiveCount() > 1);
+        message.putProperty(MessageAttributes.DELIVERY_COUNT, received.receiveCount());
+        long sentAt = milliseconds(attributes.get(MessageSystemAttributeName.SENT_TIMESTAMP));
+        message.setJMSTimestamp(sentAt);
+        message.setJMSDeliveryTime(sentAt);
+        putIfPresent(message, MessageAttributes.GROUP_ID, attributes.get(MessageSystemAttributeName.MESSAGE_GROUP_ID));
+        putIfPresent(message, MessageAttributes.DEDUPLICATION_ID,
+                attributes.get(MessageSystemAttributeName.MESSAGE_DEDUPLICATION_ID));
+        putIfPresent(message, MessageAttributes.SEQUENCE_NUMBER,
+                attributes.get(MessageSystemAttributeName.SEQUENCE_NUMBER));
+    }
+
+    private static void putIfPresent(SqsMessage message, String name, String value) {
+        if (value != null) {
+            message.putProperty(name, value);
         }
+    }
 
-        @Override
-        public List<SQSMessageIdentifier> getUnAckMessages() {
-            return List.of();
-        }
-
-        @Override
-        public void forgetUnAckMessages() {
-            // Nothing is tracked here.
+    private static long milliseconds(String timestamp) {
+        try {
+            return timestamp == null ? 0 : Long.parseLong(timestamp);
+        } catch (NumberFormatException e) {
+            return 0;
         }
     }
 }

@@ -1,4 +1,5 @@
 /**
- * What a Jakarta Messaging message looks like that was made of SQS's, whatever its attributes say.
+ * Jakarta Messaging's messages, and how each is written as a message of SQS's and read again: body, headers and
+ * properties, under the attribute names of the AWS messaging library.
  */
 package org.jmssqs.message;
