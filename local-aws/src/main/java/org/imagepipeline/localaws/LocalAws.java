@@ -172,8 +172,8 @@ public final class LocalAws implements AutoCloseable {
     }
 
     /**
-     * Confirms the pending e-mail subscription of an address, as its owner would by opening the mailed link. Only for the
-     * embedded SNS.
+     * Confirms the pending e-mail subscription of an address, as its owner would by opening the mailed link. Only for
+     * the embedded SNS.
      *
      * @throws IllegalStateException when SNS is not embedded
      */

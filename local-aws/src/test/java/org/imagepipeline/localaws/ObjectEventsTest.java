@@ -287,8 +287,8 @@ class ObjectEventsTest {
     }
 
     /**
-     * The events so far. Deliveries to one queue are made in order, so nothing can follow once the event of an object put
-     * now has arrived; that one is left out.
+     * The events so far. Deliveries to one queue are made in order, so nothing can follow once the event of an object
+     * put now has arrived; that one is left out.
      */
     private List<JsonNode> events() {
         String last = "uploads/last-" + UUID.randomUUID();

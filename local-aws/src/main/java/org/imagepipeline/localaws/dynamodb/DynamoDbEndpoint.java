@@ -13,11 +13,14 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler
 /**
  * A DynamoDB endpoint on a database file.
  *
- * <p>DynamoDB Local's own server listens on all interfaces and reports to Amazon when telemetry is not switched off. Here its
- * request handler runs in a Jetty server bound to one address, and the telemetry is never configured, so nothing is sent.
+ * <p>DynamoDB Local's own server listens on all interfaces and reports to Amazon when telemetry is not switched off.
+ * Here its request handler runs in a Jetty server bound to one address, and the telemetry is never configured, so
+ * nothing is sent.
  *
- * <p>Limits of DynamoDB Local 3.3.1: one database for all regions and access keys (shared mode), signatures are not checked,
- * throughput is not limited, and items whose TTL is over are deleted some time later, as on AWS.
+ * <p>Limits of DynamoDB Local 3.3.1: one database for all regions and access keys (shared mode), signatures are not
+ * checked, throughput is not limited, and items whose TTL is over are deleted some time later, as on AWS. It extracts
+ * SQLite's native library from its jar at run time; there is one for x86-64 and ARM64 of Linux and macOS, and for
+ * Windows.
  */
 public final class DynamoDbEndpoint implements AutoCloseable {
 

@@ -1,5 +1,6 @@
 package org.imagepipeline.localaws.mail;
 
+import jakarta.mail.Address;
 import jakarta.mail.BodyPart;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -16,6 +17,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +68,7 @@ public final class MailStore {
                     .limit(limit)
                     .toList();
         }
-        List<Mail> mails = new java.util.ArrayList<>(ids.size());
+        List<Mail> mails = new ArrayList<>(ids.size());
         for (String id : ids) {
             find(id).ifPresent(mails::add);
         }
@@ -95,7 +97,7 @@ public final class MailStore {
         }
     }
 
-    private static String addresses(jakarta.mail.Address[] addresses) {
+    private static String addresses(Address[] addresses) {
         return addresses == null ? "" : Stream.of(addresses)
                 .map(address -> address instanceof InternetAddress internet ? internet.toUnicodeString()
                         : address.toString())

@@ -69,7 +69,8 @@ public final class MailboxPage implements AutoCloseable {
 
     private String list(List<Mail> mails) {
         if (mails.isEmpty()) {
-            return Html.page("Mailbox", REFRESH, "<p class=\"quiet\">No mail yet. This page looks again by itself.</p>");
+            return Html.page("Mailbox", REFRESH,
+                    "<p class=\"quiet\">No mail yet. This page looks again by itself.</p>");
         }
         StringBuilder rows = new StringBuilder("<table><tr><th>Arrived</th><th>To</th><th>Subject</th></tr>\n");
         for (Mail mail : mails) {

@@ -2,7 +2,11 @@ package org.imagepipeline.localaws.resources;
 
 import java.time.Duration;
 
-/** What the pipeline's resources are called and how they are set. Only the bucket's name differs between installations. */
+/**
+ * What the pipeline's resources are called and how they are set. Only the bucket's name differs between installations.
+ *
+ * @param bucket the name of the bucket; unique among all of AWS when it is there
+ */
 public record PipelineNames(String bucket) {
 
     /** The bucket of the local run. */

@@ -81,7 +81,10 @@ final class EventPublisher {
     private void send(Destination destination, String message) {
         switch (destination.kind()) {
             case TOPIC -> sns.publish(request -> request.topicArn(destination.arn()).subject(SUBJECT).message(message));
-            case QUEUE -> sqs.sendMessage(request -> request.queueUrl(queueUrl(destination.arn())).messageBody(message));
+            case QUEUE -> {
+                String url = queueUrl(destination.arn());
+                sqs.sendMessage(request -> request.queueUrl(url).messageBody(message));
+            }
         }
     }
 

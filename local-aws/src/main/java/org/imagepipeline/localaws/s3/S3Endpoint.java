@@ -19,11 +19,13 @@ import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * The S3 endpoint: S3Proxy's handler on a Jetty of our own, because S3Proxy's server lets nothing be put in front of it.
+ * The S3 endpoint: S3Proxy's handler on a Jetty of our own, because S3Proxy's server lets nothing be put in front of
+ * it.
  *
- * <p>Signatures (version 4) and presigned URLs are verified. Limits of S3Proxy 4.1.0 on a file system: user metadata live in
- * the files' extended attributes, so the folder must be on a file system that has them (not some container mounts, not
- * tmpfs before Linux 6.6); no bucket policies, no object tags; request headers it does not know are refused with
+ * <p>Signatures (version 4) and presigned URLs are verified. Limits of S3Proxy 4.1.0 on a file system: user metadata
+ * live in the files' extended attributes, so the folder must be on a file system that has them (not some container
+ * mounts, not tmpfs before Linux 6.6); a key cannot be both an object and, followed by a slash, the beginning of
+ * another (S3 allows that); no bucket policies, no object tags; request headers it does not know are refused with
  * NotImplemented.
  */
 public final class S3Endpoint implements AutoCloseable {

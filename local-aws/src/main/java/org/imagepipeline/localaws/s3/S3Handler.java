@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.gaul.s3proxy.CrossOriginResourceSharing;
 import org.gaul.s3proxy.S3ErrorCode;
+import org.gaul.s3proxy.S3ProxyException;
 import org.gaul.s3proxy.S3ProxyHandler;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.blobstore.BlobStore;
@@ -40,15 +41,15 @@ final class S3Handler extends S3ProxyHandler {
     }
 
     /**
-     * Checks the signature of a request about a bucket's notifications, its body included, and that the bucket exists. S3Proxy
-     * refuses the parameter {@code notification} before it looks at the signature; so it gets the original request to
-     * compute the signature, and HeadBucket as the thing to do.
+     * Checks the signature of a request about a bucket's notifications, its body included, and that the bucket
+     * exists. S3Proxy refuses the parameter {@code notification} before it looks at the signature; so it gets the
+     * original request to compute the signature, and HeadBucket as the thing to do.
      *
      * @throws AwsServiceException when the request must be refused
      */
     void check(HttpServletRequest request, HttpServletResponse response, byte[] body) throws IOException {
         if (request.getHeader("Authorization") == null && request.getParameter("X-Amz-Algorithm") == null) {
-            throw new org.gaul.s3proxy.S3ProxyException(S3ErrorCode.ACCESS_DENIED);
+            throw new S3ProxyException(S3ErrorCode.ACCESS_DENIED);
         }
         doHandle(request, new BucketHead(request), response, new ByteArrayInputStream(body), new RequestContext());
     }
@@ -57,7 +58,8 @@ final class S3Handler extends S3ProxyHandler {
     void refuse(HttpServletRequest request, HttpServletResponse response, Exception failure) throws IOException {
         Optional<AwsServiceException> known = Optional.empty();
         for (Throwable cause = failure; cause != null && known.isEmpty(); cause = cause.getCause()) {
-            known = Optional.of(cause).filter(AwsServiceException.class::isInstance).map(AwsServiceException.class::cast);
+            known = Optional.of(cause).filter(AwsServiceException.class::isInstance)
+                    .map(AwsServiceException.class::cast);
         }
         if (known.isPresent()) {
             AwsServiceException error = known.get();

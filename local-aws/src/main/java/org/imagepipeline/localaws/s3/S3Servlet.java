@@ -59,7 +59,8 @@ final class S3Servlet extends HttpServlet {
     private static boolean isAboutNotifications(HttpServletRequest request) {
         String query = request.getQueryString();
         return query != null && List.of(query.split("&")).stream()
-                .anyMatch(part -> part.equals(BucketHead.NOTIFICATION) || part.startsWith(BucketHead.NOTIFICATION + "="));
+                .anyMatch(part -> part.equals(BucketHead.NOTIFICATION)
+                        || part.startsWith(BucketHead.NOTIFICATION + "="));
     }
 
     private void notification(HttpServletRequest request, HttpServletResponse response) throws IOException {

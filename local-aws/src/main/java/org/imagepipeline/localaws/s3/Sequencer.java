@@ -8,9 +8,9 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 
 /**
- * Gives each event a greater value than all before it, also over restarts, equal ticks of the clock and a clock that was
- * set back. The value is the time in milliseconds with room for a million events in each; a file holds a bound that no
- * value given out has reached.
+ * Gives each event a greater value than all before it, also over restarts, equal ticks of the clock and a clock that
+ * was set back. The value is the time in milliseconds with room for a million events in each; a file holds a bound
+ * that no value given out has reached.
  */
 final class Sequencer {
 

@@ -34,8 +34,8 @@ final class Deliveries {
 
 
                     --
-                    If you wish to stop receiving notifications from this topic, please click or visit the link below to \
-                    unsubscribe:
+                    If you wish to stop receiving notifications from this topic, please click or visit the link \
+                    below to unsubscribe:
                     %s
                     """.formatted(unsubscribe), Map.of());
             case EMAIL_JSON -> delivery(notification, subscription, subject,
@@ -45,13 +45,15 @@ final class Deliveries {
 
     /** The mail that asks the subscriber to agree. */
     Delivery confirmation(Subscription subscription) {
-        String confirm = link("ConfirmSubscription", "TopicArn", subscription.topicArn(), "Token", subscription.token());
+        String confirm = link("ConfirmSubscription", "TopicArn", subscription.topicArn(), "Token",
+                subscription.token());
         return new Delivery(subscription.arn(), UUID.randomUUID().toString(), subscription.protocol(),
                 subscription.endpoint(), "AWS Notification - Subscription Confirmation", """
                 You have chosen to subscribe to the topic:
                 %s
 
-                To confirm this subscription, click or visit the link below (if this was in error no action is necessary):
+                To confirm this subscription, click or visit the link below (if this was in error no action is \
+                necessary):
                 %s
                 """.formatted(subscription.topicArn(), confirm), Map.of());
     }

@@ -13,9 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends deliveries out: those of one subscription one after another and in order, different subscriptions side by side.
- * A delivery that fails is tried again, ever less often, for {@link #PATIENCE}; then it is given up with a line in the log.
- * What is not delivered at the end is delivered after the next start.
+ * Sends deliveries out: those of one subscription one after another and in order, different subscriptions side by
+ * side. A delivery that fails is tried again, ever less often, for {@link #PATIENCE}; then it is given up with a line
+ * in the log. What is not delivered at the end is delivered after the next start.
  */
 final class Dispatcher implements AutoCloseable {
 

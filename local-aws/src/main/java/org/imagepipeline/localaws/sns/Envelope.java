@@ -6,8 +6,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The JSON around a message that is not delivered raw, as "Parsing Amazon SNS message formats" in the SNS developer guide
- * shows it. The signature is a placeholder: there is no certificate of Amazon's here to check it with.
+ * The JSON around a message that is not delivered raw, as "Parsing Amazon SNS message formats" in the SNS developer
+ * guide shows it. The signature is a placeholder: there is no certificate of Amazon's here to check it with.
  */
 final class Envelope {
 

@@ -38,7 +38,8 @@ record Notification(String messageId, String topicArn, Optional<String> subject,
     }
 
     private static void checkSubject(String subject) {
-        if (subject.isEmpty() || subject.length() > MAX_SUBJECT || subject.codePoints().anyMatch(Character::isISOControl)) {
+        if (subject.isEmpty() || subject.length() > MAX_SUBJECT
+                || subject.codePoints().anyMatch(Character::isISOControl)) {
             throw SnsException.invalidParameter("Subject");
         }
     }

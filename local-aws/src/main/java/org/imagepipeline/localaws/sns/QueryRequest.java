@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The parameters of a request in AWS's query protocol. Lists are {@code Name.member.1}, maps {@code Name.entry.1.key} and
- * {@code Name.entry.1.value}.
+ * The parameters of a request in AWS's query protocol. Lists are {@code Name.member.1}, maps {@code Name.entry.1.key}
+ * and {@code Name.entry.1.value}.
  */
 record QueryRequest(Map<String, String> parameters) {
 

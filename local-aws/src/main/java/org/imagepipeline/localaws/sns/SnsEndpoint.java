@@ -22,10 +22,10 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * The SNS endpoint: the query protocol of API version 2010-03-31 with the actions of standard topics, and the links of
  * the mails, which a browser opens.
  *
- * <p>Limits: requests must name the access key in their Authorization header, but the signature is not computed; only the
- * two mailed links work without. Policies are kept, not enforced. There are no FIFO topics, no filter policies, no
- * delivery or redrive policies, no data protection, and no protocols but sqs, email and email-json: asking for them is an
- * InvalidParameter or InvalidAction error, never silence.
+ * <p>Limits: requests must name the access key in their Authorization header, but the signature is not computed; only
+ * the two mailed links work without. Policies are kept, not enforced. There are no FIFO topics, no filter policies,
+ * no delivery or redrive policies, no data protection, and no protocols but sqs, email and email-json: asking for
+ * them is an InvalidParameter or InvalidAction error, never silence.
  */
 public final class SnsEndpoint implements AutoCloseable {
 
@@ -70,6 +70,7 @@ public final class SnsEndpoint implements AutoCloseable {
      * Starts the endpoint; returns when it listens.
      *
      * @param directory the existing folder of its state
+     * @param host      the address to listen on, which the mailed links name too
      * @param sqs       reaches the queues it delivers to; closed by the caller
      * @param smtpPort  the port on the same host of the SMTP server for e-mail subscriptions, if there is one
      */
@@ -148,7 +149,8 @@ public final class SnsEndpoint implements AutoCloseable {
             throw new SnsException(403, "MissingAuthenticationToken", "Request is missing Authentication Token");
         }
         if (!authorization.get(0).contains(credential)) {
-            throw new SnsException(403, "InvalidClientTokenId", "The security token included in the request is invalid.");
+            throw new SnsException(403, "InvalidClientTokenId",
+                    "The security token included in the request is invalid.");
         }
     }
 

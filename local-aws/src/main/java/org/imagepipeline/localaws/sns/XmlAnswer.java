@@ -11,7 +11,8 @@ final class XmlAnswer {
 
     /** The whole answer to an action that went well. */
     static String success(String action, String requestId, XmlAnswer result) {
-        String inner = result.xml.length() == 0 ? "" : "<" + action + "Result>" + result.xml + "</" + action + "Result>";
+        String inner = result.xml.length() == 0 ? ""
+                : "<" + action + "Result>" + result.xml + "</" + action + "Result>";
         return "<" + action + "Response xmlns=\"" + NAMESPACE + "\">" + inner + "<ResponseMetadata><RequestId>"
                 + requestId + "</RequestId></ResponseMetadata></" + action + "Response>";
     }

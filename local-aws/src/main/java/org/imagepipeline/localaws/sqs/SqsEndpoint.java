@@ -36,9 +36,9 @@ import scalikejdbc.ConnectionPool$;
  * ({@code WRITE_DELAY=0}): an abrupt end of the JVM loses no message. A message that was received and not deleted keeps
  * the rest of its visibility timeout.
  *
- * <p>Limits of ElasticMQ 1.7.1: it checks neither signatures nor the queue attribute {@code Policy}, which it accepts and
- * does not keep; and it does not delete messages by age (MessageRetentionPeriod). Its connection pool is one for the whole
- * JVM: two instances at the same time are not possible, one after the other is.
+ * <p>Limits of ElasticMQ 1.7.1: it checks neither signatures nor the queue attribute {@code Policy}, which it accepts
+ * and does not keep; and it does not delete messages by age (MessageRetentionPeriod). Its connection pool is one for
+ * the whole JVM: two instances at the same time are not possible, one after the other is.
  */
 public final class SqsEndpoint implements AutoCloseable {
 
@@ -64,7 +64,8 @@ public final class SqsEndpoint implements AutoCloseable {
         ActorSystem system = ActorSystem.create("elasticmq", configuration(), SqsEndpoint.class.getClassLoader());
         try {
             var storage = new SqlQueuePersistenceConfig(true, DRIVER, database, "", "", false);
-            ActorRef store = system.actorOf(Props.create(SqlQueuePersistenceActor.class, storage, List$.MODULE$.empty()));
+            ActorRef store = system.actorOf(Props.create(SqlQueuePersistenceActor.class, storage,
+                    List$.MODULE$.empty()));
             ActorRef queues = system.actorOf(Props.create(QueueManagerActor.class, new NowProvider(),
                     StrictSQSLimits$.MODULE$, Option.apply(store)));
             restore(store, queues);
