@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
+import jakarta.jms.TextMessage;
 import java.time.Instant;
 import org.imagepipeline.processing.ImageProcessor;
 
@@ -36,11 +37,13 @@ public class UploadNotificationListener implements MessageListener {
 
     @Override
     public void onMessage(Message message) {
+        if (!(message instanceof TextMessage text)) {
+            throw new NotAnEventException("The message is not text");
+        }
         try {
-            String body = message.getBody(String.class);
-            processor.process(notifications.read(body, Instant.ofEpochMilli(message.getJMSTimestamp())));
+            processor.process(notifications.read(text.getText(), Instant.ofEpochMilli(text.getJMSTimestamp())));
         } catch (JMSException e) {
-            throw new EJBException("The message cannot be read as text", e);
+            throw new EJBException("The message cannot be read", e);
         }
     }
 }
