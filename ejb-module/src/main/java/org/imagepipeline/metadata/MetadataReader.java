@@ -6,7 +6,6 @@ import com.drew.imaging.ImageMetadataReader;
 import com.drew.imaging.ImageProcessingException;
 import com.drew.metadata.Directory;
 import com.drew.metadata.Metadata;
-import com.drew.metadata.MetadataException;
 import com.drew.metadata.bmp.BmpHeaderDirectory;
 import com.drew.metadata.exif.ExifIFD0Directory;
 import com.drew.metadata.gif.GifHeaderDirectory;
@@ -19,6 +18,7 @@ import jakarta.inject.Inject;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Objects;
 import org.imagepipeline.configuration.PipelineConfiguration;
 
 /** Reads an image's metadata out of its content. */
@@ -60,58 +60,59 @@ public class MetadataReader {
                     ? PngFront.read(buffered)
                     : ImageMetadataReader.readMetadata(buffered, size, fileType);
             return checked(asShown(format, metadata));
-        } catch (IOException | ImageProcessingException | MetadataException | RuntimeException
-                 | StackOverflowError | OutOfMemoryError e) {
+        } catch (IOException | ImageProcessingException | RuntimeException | StackOverflowError
+                 | OutOfMemoryError e) {
             // The errors, too, are answers to a hostile file: endless nesting, or a length field of gigabytes.
             throw new UnreadableImageException("The image is damaged or cut off: its header cannot be read", e);
         }
     }
 
-    private ImageMetadata asShown(ImageFormat format, Metadata metadata)
-            throws MetadataException, UnreadableImageException {
+    private static ImageMetadata asShown(ImageFormat format, Metadata metadata) throws UnreadableImageException {
         ImageMetadata stored = switch (format) {
-            case JPEG -> stored(format, metadata.getFirstDirectoryOfType(JpegDirectory.class),
+            case JPEG -> stored(format, metadata, JpegDirectory.class,
                     JpegDirectory.TAG_IMAGE_WIDTH, JpegDirectory.TAG_IMAGE_HEIGHT);
-            case PNG -> stored(format, metadata.getFirstDirectoryOfType(PngDirectory.class),
+            case PNG -> stored(format, metadata, PngDirectory.class,
                     PngDirectory.TAG_IMAGE_WIDTH, PngDirectory.TAG_IMAGE_HEIGHT);
-            case GIF -> stored(format, metadata.getFirstDirectoryOfType(GifHeaderDirectory.class),
+            case GIF -> stored(format, metadata, GifHeaderDirectory.class,
                     GifHeaderDirectory.TAG_IMAGE_WIDTH, GifHeaderDirectory.TAG_IMAGE_HEIGHT);
-            case WEBP -> stored(format, metadata.getFirstDirectoryOfType(WebpDirectory.class),
+            case WEBP -> stored(format, metadata, WebpDirectory.class,
                     WebpDirectory.TAG_IMAGE_WIDTH, WebpDirectory.TAG_IMAGE_HEIGHT);
-            case TIFF -> stored(format, metadata.getFirstDirectoryOfType(ExifIFD0Directory.class),
+            case TIFF -> stored(format, metadata, ExifIFD0Directory.class,
                     ExifIFD0Directory.TAG_IMAGE_WIDTH, ExifIFD0Directory.TAG_IMAGE_HEIGHT);
-            case BMP -> stored(format, metadata.getFirstDirectoryOfType(BmpHeaderDirectory.class),
+            case BMP -> stored(format, metadata, BmpHeaderDirectory.class,
                     BmpHeaderDirectory.TAG_IMAGE_WIDTH, BmpHeaderDirectory.TAG_IMAGE_HEIGHT);
-            case HEIC, AVIF -> stored(format, metadata.getFirstDirectoryOfType(HeifDirectory.class),
+            case HEIC, AVIF -> stored(format, metadata, HeifDirectory.class,
                     HeifDirectory.TAG_IMAGE_WIDTH, HeifDirectory.TAG_IMAGE_HEIGHT);
         };
         return isSideways(format, metadata) ? stored.turnedSideways() : stored;
     }
 
-    private static ImageMetadata stored(ImageFormat format, Directory header, int widthTag, int heightTag)
-            throws MetadataException, UnreadableImageException {
-        if (header == null || !header.containsTag(widthTag) || !header.containsTag(heightTag)) {
+    private static ImageMetadata stored(ImageFormat format, Metadata metadata, Class<? extends Directory> header,
+                                        int widthTag, int heightTag) throws UnreadableImageException {
+        Integer width = integer(metadata, header, widthTag);
+        Integer height = integer(metadata, header, heightTag);
+        if (width == null || height == null) {
             throw new UnreadableImageException(
-                    "The file begins like a " + format + " image, but holds no picture: it is damaged or cut off");
+                    "The file begins like an image (" + format + "), but holds no picture: it is damaged or cut off");
         }
         // A BMP whose rows go from top to bottom has a negative height.
-        return new ImageMetadata(format, header.getInt(widthTag), Math.abs(header.getInt(heightTag)));
+        return new ImageMetadata(format, width, Math.abs(height));
     }
 
     /** HEIC and AVIF say it in their own box and mean EXIF's orientation as a mere note (ISO/IEC 23008-12). */
     private static boolean isSideways(ImageFormat format, Metadata metadata) {
         if (format == ImageFormat.HEIC || format == ImageFormat.AVIF) {
-            Integer degrees = integer(metadata.getFirstDirectoryOfType(HeifDirectory.class),
-                    HeifDirectory.TAG_IMAGE_ROTATION);
+            Integer degrees = integer(metadata, HeifDirectory.class, HeifDirectory.TAG_IMAGE_ROTATION);
             return degrees != null && degrees % 180 != 0;
         }
-        Integer orientation = integer(metadata.getFirstDirectoryOfType(ExifIFD0Directory.class),
-                ExifIFD0Directory.TAG_ORIENTATION);
+        Integer orientation = integer(metadata, ExifIFD0Directory.class, ExifIFD0Directory.TAG_ORIENTATION);
         return orientation != null && orientation >= FIRST_SIDEWAYS_ORIENTATION;
     }
 
-    private static Integer integer(Directory directory, int tag) {
-        return directory == null ? null : directory.getInteger(tag);
+    /** The first value of a tag: the library may spread a file's header over several directories. */
+    private static Integer integer(Metadata metadata, Class<? extends Directory> type, int tag) {
+        return metadata.getDirectoriesOfType(type).stream().map(directory -> directory.getInteger(tag))
+                .filter(Objects::nonNull).findFirst().orElse(null);
     }
 
     private ImageMetadata checked(ImageMetadata metadata) throws UnreadableImageException {

@@ -29,6 +29,8 @@ import org.imagepipeline.processing.ImageProcessor;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class UploadNotificationListener implements MessageListener {
 
+    private static final System.Logger LOG = System.getLogger(UploadNotificationListener.class.getName());
+
     @Inject
     private NotificationReader notifications;
 
@@ -37,13 +39,20 @@ public class UploadNotificationListener implements MessageListener {
 
     @Override
     public void onMessage(Message message) {
-        if (!(message instanceof TextMessage text)) {
-            throw new NotAnEventException("The message is not text");
-        }
         try {
-            processor.process(notifications.read(text.getText(), Instant.ofEpochMilli(text.getJMSTimestamp())));
+            processor.process(notifications.read(text(message), Instant.ofEpochMilli(message.getJMSTimestamp())));
+        } catch (NotAnEventException e) {
+            LOG.log(System.Logger.Level.WARNING, "Message refused, towards the dead-letter queue: {0}", e.getMessage());
+            throw e;
         } catch (JMSException e) {
             throw new EJBException("The message cannot be read", e);
         }
+    }
+
+    private static String text(Message message) throws JMSException {
+        if (message instanceof TextMessage text) {
+            return text.getText();
+        }
+        throw new NotAnEventException("The message is not text");
     }
 }
