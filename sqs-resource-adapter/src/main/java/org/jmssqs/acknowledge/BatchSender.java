@@ -22,6 +22,7 @@ final class BatchSender<E> {
     private final WorkStarter starter;
     private final int limit;
     private final int batchSize;
+    private final boolean gathers;
     private final LongSupplier clock;
     private final Consumer<List<E>> send;
 
@@ -35,7 +36,7 @@ final class BatchSender<E> {
 
     /**
      * @param limit how many threads send at once
-     * @param patience how long an entry waits for its batch to fill
+     * @param patience how long an entry waits for its batch to fill; zero sends it in the thread that adds it
      * @param send sends one batch; it must not throw
      */
     BatchSender(WorkStarter starter, int limit, int batchSize, Duration patience, LongSupplier clock,
@@ -43,20 +44,33 @@ final class BatchSender<E> {
         this.starter = starter;
         this.limit = limit;
         this.batchSize = batchSize;
+        this.gathers = batchSize > 1 && !patience.isZero();
         this.clock = clock;
         this.send = send;
         this.queue = new BatchQueue<>(batchSize, patience.toNanos());
     }
 
-    /** Takes an entry for the next batch. */
+    /**
+     * Takes an entry for the next batch. The calling thread sends a batch itself where entries do not wait for company,
+     * and where the senders fall behind: that slows down whoever adds.
+     */
     void add(E entry) {
+        List<E> batch = List.of();
         lock.lock();
         try {
-            queue.add(entry, clock.getAsLong());
+            long now = clock.getAsLong();
+            queue.add(entry, now);
             unfinished++;
-            provideSender();
+            if (!gathers || queue.size() > batchSize * (limit + 1)) {
+                batch = queue.take(now);
+            } else {
+                provideSender();
+            }
         } finally {
             lock.unlock();
+        }
+        if (!batch.isEmpty()) {
+            sendBatch(batch);
         }
     }
 

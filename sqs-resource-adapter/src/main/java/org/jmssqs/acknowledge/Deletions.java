@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.logging.Level;
@@ -13,9 +13,8 @@ import java.util.stream.Collectors;
 import org.jmssqs.queue.ReceivedMessage;
 import org.jmssqs.queue.Refusal;
 import org.jmssqs.queue.SqsQueueCalls;
-import org.jmssqs.statistics.ActivationCounters;
+import org.jmssqs.statistics.QueueCounters;
 import org.jmssqs.work.WorkStarter;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * Deletes messages the bean is done with, in batches. A delete that fails is tried again until SQS confirms it, or
@@ -40,8 +39,8 @@ public final class Deletions {
     }
 
     private final SqsQueueCalls calls;
-    private final ActivationCounters counters;
-    private final Consumer<ReceivedMessage> done;
+    private final QueueCounters counters;
+    private final BiConsumer<ReceivedMessage, Boolean> done;
     private final BatchSender<Deletion> sender;
     private final Map<String, ReceivedMessage> unconfirmed = new ConcurrentHashMap<>();
     private volatile boolean failing;
@@ -50,10 +49,10 @@ public final class Deletions {
      * @param senders how many batches may be under way at once
      * @param batchSize how many messages make a batch, 1 to 10
      * @param flushInterval how long a message waits for its batch to fill
-     * @param done told of each message whose delete SQS confirmed, or made pointless
+     * @param done told of each message in the end, with whether it is deleted; otherwise it comes again
      */
     public Deletions(SqsQueueCalls calls, WorkStarter starter, int senders, int batchSize, Duration flushInterval,
-                     LongSupplier clock, ActivationCounters counters, Consumer<ReceivedMessage> done) {
+                     LongSupplier clock, QueueCounters counters, BiConsumer<ReceivedMessage, Boolean> done) {
         this.calls = calls;
         this.counters = counters;
         this.done = done;
@@ -93,7 +92,7 @@ public final class Deletions {
         List<Refusal<ReceivedMessage>> refusals;
         try {
             refusals = calls.delete(messages);
-        } catch (SdkException e) {
+        } catch (RuntimeException e) {
             failing(e.getMessage());
             counters.callFailed();
             counters.deleteFailed(batch.size());
@@ -106,12 +105,12 @@ public final class Deletions {
             Refusal<ReceivedMessage> refusal = refused.get(deletion.message());
             if (refusal == null) {
                 counters.deleted(1);
-                finish(deletion.message());
+                finish(deletion.message(), true);
             } else if (refusal.visibilityLost()) {
                 LOG.log(Level.WARNING, "{0} of {1} was processed but can no longer be deleted, and comes again: {2}",
                         new Object[] {deletion.message(), calls.queue().name(), refusal.explanation()});
                 counters.visibilityLost();
-                finish(deletion.message());
+                finish(deletion.message(), false);
             } else {
                 counters.deleteFailed(1);
                 failing(refusal.code() + ": " + refusal.explanation());
@@ -128,9 +127,9 @@ public final class Deletions {
         sender.addDelayed(deletion.again(), deletion.delay());
     }
 
-    private void finish(ReceivedMessage message) {
+    private void finish(ReceivedMessage message, boolean deleted) {
         unconfirmed.remove(message.id(), message);
-        done.accept(message);
+        done.accept(message, deleted);
     }
 
     private void failing(String reason) {

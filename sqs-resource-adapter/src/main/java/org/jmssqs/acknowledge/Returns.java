@@ -9,9 +9,8 @@ import java.util.logging.Logger;
 import org.jmssqs.queue.ReceivedMessage;
 import org.jmssqs.queue.SqsQueueCalls;
 import org.jmssqs.queue.VisibilityChange;
-import org.jmssqs.statistics.ActivationCounters;
+import org.jmssqs.statistics.QueueCounters;
 import org.jmssqs.work.WorkStarter;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * Gives messages back to the queue, at once or after a backoff. A return that fails is not tried again: the message
@@ -23,7 +22,7 @@ public final class Returns {
     private static final int SENDERS = 4;
 
     private final SqsQueueCalls calls;
-    private final ActivationCounters counters;
+    private final QueueCounters counters;
     private final BatchSender<VisibilityChange> sender;
 
     /**
@@ -31,7 +30,7 @@ public final class Returns {
      * @param flushInterval how long a message waits for its batch to fill
      */
     public Returns(SqsQueueCalls calls, WorkStarter starter, int batchSize, Duration flushInterval, LongSupplier clock,
-                   ActivationCounters counters) {
+                   QueueCounters counters) {
         this.calls = calls;
         this.counters = counters;
         this.sender = new BatchSender<>(starter, SENDERS, batchSize, flushInterval, clock, this::send);
@@ -44,6 +43,11 @@ public final class Returns {
      */
     public void giveBack(ReceivedMessage message, Duration delay) {
         sender.add(new VisibilityChange(message, (int) delay.toSeconds()));
+    }
+
+    /** Gives a message back in the calling thread; see {@link #giveBack(ReceivedMessage, Duration)}. */
+    public void giveBackNow(ReceivedMessage message, Duration delay) {
+        send(List.of(new VisibilityChange(message, (int) delay.toSeconds())));
     }
 
     /** Makes messages visible now, in the calling thread, the last one first: a group then never shows a gap. */
@@ -70,7 +74,7 @@ public final class Returns {
         try {
             int refused = calls.changeVisibility(changes).size();
             counters.returned(changes.size() - refused);
-        } catch (SdkException e) {
+        } catch (RuntimeException e) {
             counters.callFailed();
             LOG.log(Level.FINE, "Messages could not be returned to " + calls.queue().name()
                     + " and become visible by themselves when their visibility timeout ends", e);

@@ -22,10 +22,13 @@ final class EndpointDelivery {
 
     private final MessageEndpointFactory factory;
     private final TransactionSynchronizationRegistry transactions;
+    private final TransactionTimeout timeout;
 
-    EndpointDelivery(MessageEndpointFactory factory, TransactionSynchronizationRegistry transactions) {
+    EndpointDelivery(MessageEndpointFactory factory, TransactionSynchronizationRegistry transactions,
+                     TransactionTimeout timeout) {
         this.factory = factory;
         this.transactions = transactions;
+        this.timeout = timeout;
     }
 
     /**
@@ -47,6 +50,7 @@ final class EndpointDelivery {
         TransactionOutcome outcome = null;
         boolean returned = false;
         try {
+            timeout.begin();
             endpoint.beforeDelivery(ON_MESSAGE);
             outcome = TransactionOutcome.ofCurrent(transactions);
             ((MessageListener) endpoint).onMessage(message);
@@ -60,6 +64,8 @@ final class EndpointDelivery {
         } catch (ResourceException | RuntimeException e) {
             LOG.log(Level.FINE, "The delivery's transaction could not be completed, the message comes again", e);
             return false;
+        } finally {
+            timeout.end();
         }
         return returned && outcome.committed();
     }

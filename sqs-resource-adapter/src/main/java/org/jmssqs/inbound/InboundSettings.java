@@ -2,16 +2,20 @@ package org.jmssqs.inbound;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import org.jmssqs.client.ClientSettings;
+import org.jmssqs.destination.QueueReference;
+import org.jmssqs.message.AllowedClasses;
 
 /**
- * What an activation was asked to do, checked and in its own types. The properties of the same names in
- * {@link org.jmssqs.adapter.SqsActivationSpec} say what each means.
+ * What an activation was asked to do, checked and in its own types. The activation properties of the same names say
+ * what each means.
+ *
+ * @param visibilityTimeout empty for the queue's own
+ * @param setupAttempts -1 for ever
+ * @param transactionTimeout zero for the server's own
  */
 public record InboundSettings(
-        String queueName,
-        Optional<String> queueOwnerAccountId,
+        QueueReference queue,
         ClientSettings client,
         int maxSession,
         Duration waitTime,
@@ -24,5 +28,6 @@ public record InboundSettings(
         Duration stopTimeout,
         int setupAttempts,
         Duration setupInterval,
-        Set<String> objectMessageAllowList) {
+        Duration transactionTimeout,
+        AllowedClasses allowedClasses) {
 }

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import org.jmssqs.statistics.ActivationCounters;
+import org.jmssqs.destination.QueueReference;
+import org.jmssqs.statistics.QueueCounters;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
@@ -36,14 +37,14 @@ public final class SqsQueueCalls {
     private final QueueDescription queue;
     private final ReceiveMessageRequest receive;
     private final LongSupplier clock;
-    private final ActivationCounters counters;
+    private final QueueCounters counters;
 
     /**
      * @param waitTime how long SQS holds a receive open while the queue is empty, at most 20 s
      * @param visibilityTimeout asked for at each receive; empty for the queue's own
      */
     public SqsQueueCalls(SqsClient client, QueueDescription queue, Duration waitTime,
-                         Optional<Duration> visibilityTimeout, LongSupplier clock, ActivationCounters counters) {
+                         Optional<Duration> visibilityTimeout, LongSupplier clock, QueueCounters counters) {
         this.client = client;
         this.queue = queue;
         this.clock = clock;
@@ -62,22 +63,18 @@ public final class SqsQueueCalls {
                 .build();
     }
 
-    /**
-     * Finds a queue and reads the attributes that matter.
-     *
-     * @param ownerAccountId account that owns the queue; empty for the caller's own
-     */
-    public static QueueDescription describe(SqsClient client, String name, Optional<String> ownerAccountId) {
-        String url = client.getQueueUrl(request -> request
-                .queueName(name)
-                .queueOwnerAWSAccountId(ownerAccountId.orElse(null))
-                .overrideConfiguration(SHORT_CALL)).queueUrl();
+    /** Finds a queue and reads the attributes that matter. */
+    public static QueueDescription describe(SqsClient client, QueueReference queue) {
+        String url = queue.url().orElseGet(() -> client.getQueueUrl(request -> request
+                .queueName(queue.name())
+                .queueOwnerAWSAccountId(queue.ownerAccountId().orElse(null))
+                .overrideConfiguration(SHORT_CALL)).queueUrl());
         Map<QueueAttributeName, String> attributes = client.getQueueAttributes(request -> request
                 .queueUrl(url)
                 .attributeNames(QueueAttributeName.VISIBILITY_TIMEOUT, QueueAttributeName.REDRIVE_POLICY)
                 .overrideConfiguration(SHORT_CALL)).attributes();
         String timeout = attributes.getOrDefault(QueueAttributeName.VISIBILITY_TIMEOUT, "30");
-        return new QueueDescription(name, url, Duration.ofSeconds(Long.parseLong(timeout)),
+        return new QueueDescription(queue.name(), url, Duration.ofSeconds(Long.parseLong(timeout)),
                 Optional.ofNullable(attributes.get(QueueAttributeName.REDRIVE_POLICY)).filter(json -> !json.isBlank()));
     }
 
