@@ -88,7 +88,7 @@ public final class LocalRun {
             console.line(service.title() + ": " + environment.endpoint(service).map(URI::toString).orElse("AWS"));
         }
         if (environment.isAllEmbedded()) {
-            console.line("For the AWS CLI: AWS_REGION=us-east-1 AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test");
+            console.line("For the AWS CLI: AWS_DEFAULT_REGION=us-east-1 AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test");
         }
         for (WildFlyServer server : servers) {
             console.line("Log (" + server.name() + " server): " + server.log());

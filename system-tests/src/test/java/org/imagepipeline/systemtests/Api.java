@@ -24,6 +24,10 @@ final class Api {
         this.base = base;
     }
 
+    URI address() {
+        return base;
+    }
+
     Answer image(String imageId) {
         return get("/image/" + imageId);
     }
