@@ -109,12 +109,12 @@ public class ForeignProperties {
         ignored("reconnectAttempts");
     }
 
-    /** No effect: see {@link SqsActivationSpec#setSetupInterval(long)}. */
+    /** No effect: see {@link SqsActivationSpec#setSetupInterval(String)}. */
     public void setReconnectInterval(String interval) {
         ignored("reconnectInterval");
     }
 
-    /** No effect: see {@link SqsActivationSpec#setSetupAttempts(int)}. */
+    /** No effect: see {@link SqsActivationSpec#setSetupAttempts(String)}. */
     public void setInitialConnectAttempts(String attempts) {
         ignored("initialConnectAttempts");
     }
@@ -129,7 +129,7 @@ public class ForeignProperties {
         ignored("consumerWindowSize");
     }
 
-    /** No effect: see {@link SqsActivationSpec#setAckBatchSize(int)}. */
+    /** No effect: see {@link SqsActivationSpec#setAckBatchSize(String)}. */
     public void setDupsOKBatchSize(String size) {
         ignored("dupsOKBatchSize");
     }
@@ -144,17 +144,17 @@ public class ForeignProperties {
         ignored("connectionParameters");
     }
 
-    /** No effect: deliveries end as {@link SqsActivationSpec#setStopTimeout(int)} says. */
+    /** No effect: deliveries end as {@link SqsActivationSpec#setStopTimeout(String)} says. */
     public void setForceClearOnShutdown(String force) {
         ignored("forceClearOnShutdown");
     }
 
-    /** No effect: deliveries end as {@link SqsActivationSpec#setStopTimeout(int)} says. */
+    /** No effect: deliveries end as {@link SqsActivationSpec#setStopTimeout(String)} says. */
     public void setForceClearOnShutdownInterval(String interval) {
         ignored("forceClearOnShutdownInterval");
     }
 
-    /** No effect: deliveries end as {@link SqsActivationSpec#setStopTimeout(int)} says. */
+    /** No effect: deliveries end as {@link SqsActivationSpec#setStopTimeout(String)} says. */
     public void setForceClearAttempts(String attempts) {
         ignored("forceClearAttempts");
     }

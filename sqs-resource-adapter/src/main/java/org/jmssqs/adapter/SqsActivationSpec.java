@@ -7,6 +7,7 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,7 +19,8 @@ import org.jmssqs.message.AllowedClasses;
 
 /**
  * The activation properties of a message-driven bean. Names that Jakarta Messaging knows come first and mean what they
- * mean there; those of other providers that have no meaning here are {@link ForeignProperties}.
+ * mean there; those of other providers that have no meaning here are {@link ForeignProperties}. Numbers are texts, so
+ * that a wrong one can be told of: servers drop without a word what they cannot convert themselves.
  */
 public class SqsActivationSpec extends ForeignProperties implements ActivationSpec, Serializable {
 
@@ -32,6 +34,9 @@ public class SqsActivationSpec extends ForeignProperties implements ActivationSp
     private static final Set<String> ACKNOWLEDGE_MODES = Set.of("auto-acknowledge", "auto_acknowledge",
             "dups-ok-acknowledge", "dups_ok_acknowledge");
 
+    /** Stands in for a queue that is known only once it was looked up in JNDI. */
+    private static final QueueReference NAMED_LATER = QueueReference.of("in-jndi");
+
     private transient ResourceAdapter resourceAdapter;
 
     private String destination;
@@ -39,25 +44,25 @@ public class SqsActivationSpec extends ForeignProperties implements ActivationSp
     private String destinationType;
     private String acknowledgeMode;
     private String messageSelector;
-    private int maxSession = 10;
-    private int setupAttempts = -1;
-    private long setupInterval = 2000;
-    private int transactionTimeout = 0;
+    private String maxSession = "10";
+    private String setupAttempts = "-1";
+    private String setupInterval = "2000";
+    private String transactionTimeout = "0";
     private String queueOwnerAccountId;
     private String region;
     private String endpointOverride;
     private String profileName;
     private String roleArn;
-    private int waitTimeSeconds = 20;
-    private int visibilityTimeout = 0;
-    private boolean visibilityExtension = true;
-    private int maxProcessingTime = 3600;
-    private int ackBatchSize = 10;
-    private long ackFlushInterval = 100;
-    private int backoffInitial = 1;
-    private double backoffMultiplier = 2;
-    private int backoffMax = 300;
-    private int stopTimeout = 10;
+    private String waitTimeSeconds = "20";
+    private String visibilityTimeout = "0";
+    private String visibilityExtension = "true";
+    private String maxProcessingTime = "3600";
+    private String ackBatchSize = "10";
+    private String ackFlushInterval = "100";
+    private String backoffInitial = "1";
+    private String backoffMultiplier = "2";
+    private String backoffMax = "300";
+    private String stopTimeout = "10";
     private String objectMessageAllowList;
 
     @Override
@@ -72,28 +77,7 @@ public class SqsActivationSpec extends ForeignProperties implements ActivationSp
         require(!isSet(acknowledgeMode)
                         || ACKNOWLEDGE_MODES.contains(acknowledgeMode.strip().toLowerCase(Locale.ROOT)),
                 "acknowledgeMode " + acknowledgeMode + " is not supported: Auto-acknowledge or Dups-ok-acknowledge");
-        requireRange("maxSession", maxSession, 1, Integer.MAX_VALUE);
-        requireRange("setupAttempts", setupAttempts, -1, Integer.MAX_VALUE);
-        requireRange("setupInterval", setupInterval, 1, Integer.MAX_VALUE);
-        requireRange("transactionTimeout", transactionTimeout, 0, Integer.MAX_VALUE);
-        requireRange("waitTimeSeconds", waitTimeSeconds, 0, LONGEST_WAIT);
-        requireRange("visibilityTimeout", visibilityTimeout, 0, LONGEST_VISIBILITY);
-        requireRange("maxProcessingTime", maxProcessingTime, 1, LONGEST_VISIBILITY);
-        requireRange("ackBatchSize", ackBatchSize, 1, LARGEST_BATCH);
-        requireRange("ackFlushInterval", ackFlushInterval, 0, Integer.MAX_VALUE);
-        requireRange("backoffInitial", backoffInitial, 0, LONGEST_VISIBILITY);
-        requireRange("backoffMax", backoffMax, 0, LONGEST_VISIBILITY);
-        requireRange("stopTimeout", stopTimeout, 0, Integer.MAX_VALUE);
-        require(backoffMultiplier >= 1, "backoffMultiplier must be at least 1, not " + backoffMultiplier);
-        try {
-            if (!isJndiName()) {
-                QueueReference.of(destination.strip());
-            }
-            clientSettings();
-            allowedClasses();
-        } catch (IllegalArgumentException e) {
-            throw new InvalidPropertyException(e.getMessage(), e);
-        }
+        settings(isJndiName() ? NAMED_LATER : queue(), ClientSettings.of(null, null, null, null));
     }
 
     /** Whether the destination has to be looked up in JNDI: no queue's name has a slash or begins with java:. */
@@ -108,48 +92,64 @@ public class SqsActivationSpec extends ForeignProperties implements ActivationSp
     }
 
     /**
+     * The queue that is named without JNDI.
+     *
+     * @throws InvalidPropertyException with a sentence that says what is wrong
+     */
+    QueueReference queue() throws InvalidPropertyException {
+        try {
+            return QueueReference.of(destination);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidPropertyException("Activation property destination: " + e.getMessage(), e);
+        }
+    }
+
+    /**
      * These properties as the adapter works with them.
      *
      * @param queue the queue, looked up where necessary
      * @param defaults for what the bean leaves open
+     * @throws InvalidPropertyException with a sentence that says what is wrong
      */
-    InboundSettings settings(QueueReference queue, ClientSettings defaults) {
-        ClientSettings client = clientSettings();
-        if (client.region().isEmpty() && queue.region().isPresent()) {
-            client = new ClientSettings(queue.region(), client.endpointOverride(), client.profileName(),
-                    client.roleArn());
+    InboundSettings settings(QueueReference queue, ClientSettings defaults) throws InvalidPropertyException {
+        try {
+            return new InboundSettings(
+                    new QueueReference(queue.name(), queue.region(),
+                            Optional.ofNullable(queueOwnerAccountId).filter(SqsActivationSpec::isSet)
+                                    .map(String::strip).or(queue::ownerAccountId),
+                            queue.url()),
+                    clientSettings(queue).orElse(defaults),
+                    (int) whole("maxSession", maxSession, 1, Integer.MAX_VALUE),
+                    Duration.ofSeconds(whole("waitTimeSeconds", waitTimeSeconds, 0, LONGEST_WAIT)),
+                    Optional.of(Duration.ofSeconds(
+                                    whole("visibilityTimeout", visibilityTimeout, 0, LONGEST_VISIBILITY)))
+                            .filter(timeout -> !timeout.isZero()),
+                    yesOrNo("visibilityExtension", visibilityExtension),
+                    Duration.ofSeconds(whole("maxProcessingTime", maxProcessingTime, 1, LONGEST_VISIBILITY)),
+                    (int) whole("ackBatchSize", ackBatchSize, 1, LARGEST_BATCH),
+                    Duration.ofMillis(whole("ackFlushInterval", ackFlushInterval, 0, Integer.MAX_VALUE)),
+                    new RedeliveryBackoff(
+                            Duration.ofSeconds(whole("backoffInitial", backoffInitial, 0, LONGEST_VISIBILITY)),
+                            factor("backoffMultiplier", backoffMultiplier),
+                            Duration.ofSeconds(whole("backoffMax", backoffMax, 0, LONGEST_VISIBILITY))),
+                    Duration.ofSeconds(whole("stopTimeout", stopTimeout, 0, Integer.MAX_VALUE)),
+                    (int) whole("setupAttempts", setupAttempts, -1, Integer.MAX_VALUE),
+                    Duration.ofMillis(whole("setupInterval", setupInterval, 1, Integer.MAX_VALUE)),
+                    Duration.ofSeconds(whole("transactionTimeout", transactionTimeout, 0, Integer.MAX_VALUE)),
+                    allowedClasses());
+        } catch (IllegalArgumentException e) {
+            throw new InvalidPropertyException("Activation properties: " + e.getMessage(), e);
         }
-        return new InboundSettings(
-                new QueueReference(queue.name(), queue.region(),
-                        Optional.ofNullable(queueOwnerAccountId).filter(SqsActivationSpec::isSet).map(String::strip)
-                                .or(queue::ownerAccountId),
-                        queue.url()),
-                client.orElse(defaults),
-                maxSession,
-                Duration.ofSeconds(waitTimeSeconds),
-                Optional.of(Duration.ofSeconds(visibilityTimeout)).filter(timeout -> !timeout.isZero()),
-                visibilityExtension,
-                Duration.ofSeconds(maxProcessingTime),
-                ackBatchSize,
-                Duration.ofMillis(ackFlushInterval),
-                new RedeliveryBackoff(Duration.ofSeconds(backoffInitial), backoffMultiplier,
-                        Duration.ofSeconds(backoffMax)),
-                Duration.ofSeconds(stopTimeout),
-                setupAttempts,
-                Duration.ofMillis(setupInterval),
-                Duration.ofSeconds(transactionTimeout),
-                allowedClasses());
     }
 
-    private ClientSettings clientSettings() {
-        return ClientSettings.of(region, endpointOverride, profileName, roleArn);
+    /** An ARN says the region too. */
+    private ClientSettings clientSettings(QueueReference queue) {
+        return ClientSettings.of(isSet(region) ? region : queue.region().orElse(null), endpointOverride, profileName,
+                roleArn);
     }
 
     private AllowedClasses allowedClasses() {
-        if (!isSet(objectMessageAllowList)) {
-            return new AllowedClasses(Set.of());
-        }
-        return new AllowedClasses(Arrays.stream(objectMessageAllowList.split(","))
+        return new AllowedClasses(Arrays.stream(Objects.requireNonNullElse(objectMessageAllowList, "").split(","))
                 .map(String::strip)
                 .filter(pattern -> !pattern.isEmpty())
                 .collect(Collectors.toUnmodifiableSet()));
@@ -165,10 +165,33 @@ public class SqsActivationSpec extends ForeignProperties implements ActivationSp
         }
     }
 
-    private static void requireRange(String property, long value, long least, long most)
-            throws InvalidPropertyException {
-        require(value >= least && value <= most, property + " must be "
-                + (most == Integer.MAX_VALUE ? "at least " + least : least + " to " + most) + ", not " + value);
+    private static long whole(String property, String value, long least, long most) throws InvalidPropertyException {
+        String range = most == Integer.MAX_VALUE ? "at least " + least : least + " to " + most;
+        try {
+            long number = Long.parseLong(String.valueOf(value).strip());
+            require(number >= least && number <= most, property + " must be " + range + ", not " + value);
+            return number;
+        } catch (NumberFormatException e) {
+            throw new InvalidPropertyException("Activation property " + property + " must be a whole number, " + range
+                    + ", not '" + value + "'", e);
+        }
+    }
+
+    private static double factor(String property, String value) throws InvalidPropertyException {
+        try {
+            double number = Double.parseDouble(String.valueOf(value).strip());
+            require(number >= 1 && number < Double.POSITIVE_INFINITY, property + " must be at least 1, not " + value);
+            return number;
+        } catch (NumberFormatException e) {
+            throw new InvalidPropertyException("Activation property " + property + " must be a number of at least 1, "
+                    + "not '" + value + "'", e);
+        }
+    }
+
+    private static boolean yesOrNo(String property, String value) throws InvalidPropertyException {
+        String text = String.valueOf(value).strip().toLowerCase(Locale.ROOT);
+        require("true".equals(text) || "false".equals(text), property + " must be true or false, not '" + value + "'");
+        return Boolean.parseBoolean(text);
     }
 
     @Override
@@ -232,42 +255,42 @@ public class SqsActivationSpec extends ForeignProperties implements ActivationSp
     }
 
     /** How many messages are in work at once, at least 1. */
-    public int getMaxSession() {
+    public String getMaxSession() {
         return maxSession;
     }
 
     /** See {@link #getMaxSession()}. */
-    public void setMaxSession(int maxSession) {
+    public void setMaxSession(String maxSession) {
         this.maxSession = maxSession;
     }
 
     /** How often the queue is looked up until it is found; -1 for ever. */
-    public int getSetupAttempts() {
+    public String getSetupAttempts() {
         return setupAttempts;
     }
 
     /** See {@link #getSetupAttempts()}. */
-    public void setSetupAttempts(int setupAttempts) {
+    public void setSetupAttempts(String setupAttempts) {
         this.setupAttempts = setupAttempts;
     }
 
     /** Milliseconds until the second attempt to reach SQS; the wait then doubles up to 15 seconds. */
-    public long getSetupInterval() {
+    public String getSetupInterval() {
         return setupInterval;
     }
 
     /** See {@link #getSetupInterval()}. */
-    public void setSetupInterval(long setupInterval) {
+    public void setSetupInterval(String setupInterval) {
         this.setupInterval = setupInterval;
     }
 
     /** Seconds after which a delivery's transaction is rolled back; 0 for the server's own timeout. */
-    public int getTransactionTimeout() {
+    public String getTransactionTimeout() {
         return transactionTimeout;
     }
 
     /** See {@link #getTransactionTimeout()}. */
-    public void setTransactionTimeout(int transactionTimeout) {
+    public void setTransactionTimeout(String transactionTimeout) {
         this.transactionTimeout = transactionTimeout;
     }
 
@@ -322,102 +345,102 @@ public class SqsActivationSpec extends ForeignProperties implements ActivationSp
     }
 
     /** Seconds a receive waits for messages, 0 to 20. */
-    public int getWaitTimeSeconds() {
+    public String getWaitTimeSeconds() {
         return waitTimeSeconds;
     }
 
     /** See {@link #getWaitTimeSeconds()}. */
-    public void setWaitTimeSeconds(int waitTimeSeconds) {
+    public void setWaitTimeSeconds(String waitTimeSeconds) {
         this.waitTimeSeconds = waitTimeSeconds;
     }
 
     /** Seconds a received message is invisible to others until it is extended; 0 for the queue's own timeout. */
-    public int getVisibilityTimeout() {
+    public String getVisibilityTimeout() {
         return visibilityTimeout;
     }
 
     /** See {@link #getVisibilityTimeout()}. */
-    public void setVisibilityTimeout(int visibilityTimeout) {
+    public void setVisibilityTimeout(String visibilityTimeout) {
         this.visibilityTimeout = visibilityTimeout;
     }
 
     /** Whether messages in work are kept invisible beyond their visibility timeout. */
-    public boolean isVisibilityExtension() {
+    public String getVisibilityExtension() {
         return visibilityExtension;
     }
 
-    /** See {@link #isVisibilityExtension()}. */
-    public void setVisibilityExtension(boolean visibilityExtension) {
+    /** See {@link #getVisibilityExtension()}. */
+    public void setVisibilityExtension(String visibilityExtension) {
         this.visibilityExtension = visibilityExtension;
     }
 
     /** Seconds after its receive until which a message is kept invisible, at most 43,200. */
-    public int getMaxProcessingTime() {
+    public String getMaxProcessingTime() {
         return maxProcessingTime;
     }
 
     /** See {@link #getMaxProcessingTime()}. */
-    public void setMaxProcessingTime(int maxProcessingTime) {
+    public void setMaxProcessingTime(String maxProcessingTime) {
         this.maxProcessingTime = maxProcessingTime;
     }
 
     /** How many deletes make a batch, 1 to 10. */
-    public int getAckBatchSize() {
+    public String getAckBatchSize() {
         return ackBatchSize;
     }
 
     /** See {@link #getAckBatchSize()}. */
-    public void setAckBatchSize(int ackBatchSize) {
+    public void setAckBatchSize(String ackBatchSize) {
         this.ackBatchSize = ackBatchSize;
     }
 
     /** Milliseconds a delete waits for its batch to fill; 0 deletes at once. FIFO queues always do. */
-    public long getAckFlushInterval() {
+    public String getAckFlushInterval() {
         return ackFlushInterval;
     }
 
     /** See {@link #getAckFlushInterval()}. */
-    public void setAckFlushInterval(long ackFlushInterval) {
+    public void setAckFlushInterval(String ackFlushInterval) {
         this.ackFlushInterval = ackFlushInterval;
     }
 
     /** Seconds until a message comes again after its first failure; 0 at once. */
-    public int getBackoffInitial() {
+    public String getBackoffInitial() {
         return backoffInitial;
     }
 
     /** See {@link #getBackoffInitial()}. */
-    public void setBackoffInitial(int backoffInitial) {
+    public void setBackoffInitial(String backoffInitial) {
         this.backoffInitial = backoffInitial;
     }
 
     /** Factor by which that time grows with each receive of the message, at least 1. */
-    public double getBackoffMultiplier() {
+    public String getBackoffMultiplier() {
         return backoffMultiplier;
     }
 
     /** See {@link #getBackoffMultiplier()}. */
-    public void setBackoffMultiplier(double backoffMultiplier) {
+    public void setBackoffMultiplier(String backoffMultiplier) {
         this.backoffMultiplier = backoffMultiplier;
     }
 
     /** Seconds beyond which that time does not grow, at most 43,200. */
-    public int getBackoffMax() {
+    public String getBackoffMax() {
         return backoffMax;
     }
 
     /** See {@link #getBackoffMax()}. */
-    public void setBackoffMax(int backoffMax) {
+    public void setBackoffMax(String backoffMax) {
         this.backoffMax = backoffMax;
     }
 
     /** Seconds that messages in work have to end when the bean is stopped. */
-    public int getStopTimeout() {
+    public String getStopTimeout() {
         return stopTimeout;
     }
 
     /** See {@link #getStopTimeout()}. */
-    public void setStopTimeout(int stopTimeout) {
+    public void setStopTimeout(String stopTimeout) {
         this.stopTimeout = stopTimeout;
     }
 

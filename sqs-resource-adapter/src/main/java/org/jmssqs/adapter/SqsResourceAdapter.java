@@ -110,7 +110,7 @@ public class SqsResourceAdapter implements ResourceAdapter, Statistics, Serializ
 
     private static QueueReference queue(SqsActivationSpec spec) throws ResourceException {
         if (!spec.isJndiName()) {
-            return QueueReference.of(spec.getDestination().strip());
+            return spec.queue();
         }
         try {
             if (new InitialContext().lookup(spec.jndiName()) instanceof Queue queue) {

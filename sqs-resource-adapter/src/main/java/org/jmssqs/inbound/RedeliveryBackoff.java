@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How long a failed message stays away: {@code initial × multiplier^(receive count − 1)}, at most {@code max}, of which
- * a random half is taken off, so that messages that failed together do not come again together.
+ * How long a failed message stays away: {@code initial × multiplier^(receive count − 1)}, at most {@code max}, less a
+ * random part of up to a half, so that messages that failed together do not come again together.
  *
  * @param initial after the first failure; zero makes a failed message visible at once
  * @param multiplier factor from one failure to the next, at least 1
