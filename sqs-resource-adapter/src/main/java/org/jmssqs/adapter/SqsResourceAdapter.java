@@ -21,9 +21,13 @@ import javax.transaction.xa.XAResource;
 import org.jboss.jca.core.spi.statistics.Statistics;
 import org.jboss.jca.core.spi.statistics.StatisticsPlugin;
 import org.jmssqs.client.ClientSettings;
+import org.jmssqs.connection.Outbound;
+import org.jmssqs.connection.Services;
 import org.jmssqs.destination.QueueReference;
 import org.jmssqs.destination.SqsQueue;
 import org.jmssqs.inbound.Activation;
+import org.jmssqs.message.AllowedClasses;
+import org.jmssqs.send.TransactedSend;
 import org.jmssqs.statistics.AdapterStatistics;
 import org.jmssqs.work.WorkStarter;
 
@@ -57,6 +61,7 @@ public class SqsResourceAdapter implements ResourceAdapter, Statistics, Serializ
     /** Those that still call SQS: the active ones, and stopped ones whose last receive has not returned yet. */
     private transient Set<Activation> open;
     private transient AdapterStatistics statistics;
+    private transient Outbound outbound;
 
     @Override
     public void start(BootstrapContext bootstrapContext) {
@@ -66,6 +71,7 @@ public class SqsResourceAdapter implements ResourceAdapter, Statistics, Serializ
         statistics = new AdapterStatistics(Integer.toHexString(System.identityHashCode(this)),
                 Arrays.stream(Objects.requireNonNullElse(statisticsQueues, "").split(","))
                         .map(String::strip).filter(name -> !name.isEmpty()).toList());
+        outbound = new Outbound(bootstrapContext.getTransactionSynchronizationRegistry(), statistics);
     }
 
     @Override
@@ -84,6 +90,7 @@ public class SqsResourceAdapter implements ResourceAdapter, Statistics, Serializ
             open.forEach(Activation::abort);
         }
         statistics.close();
+        outbound.close();
     }
 
     @Override
@@ -137,6 +144,11 @@ public class SqsResourceAdapter implements ResourceAdapter, Statistics, Serializ
     @Override
     public XAResource[] getXAResources(ActivationSpec[] specs) {
         return new XAResource[0];
+    }
+
+    /** What the connections of a connection factory work with; what its settings leave open is taken from here. */
+    Services services(ClientSettings settings, TransactedSend transactedSend, AllowedClasses allowedClasses) {
+        return outbound.services(settings.orElse(clientSettings()), transactedSend, allowedClasses);
     }
 
     private ClientSettings clientSettings() {

@@ -4,7 +4,6 @@ import jakarta.jms.Destination;
 import jakarta.jms.JMSException;
 import jakarta.jms.MessageFormatException;
 import java.util.Map;
-import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jmssqs.destination.SqsQueue;
@@ -22,11 +21,6 @@ public final class MessageConversion {
 
     private final Destination destination;
     private final AllowedClasses allowed;
-
-    /** Conversion for the messages of one queue, of which object messages may bring nothing. */
-    public MessageConversion(QueueDescription queue) {
-        this(queue, new AllowedClasses(Set.of()));
-    }
 
     /**
      * Conversion for the messages of one queue.

@@ -26,6 +26,9 @@ public final class AdapterStatistics implements StatisticsPlugin {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = Logger.getLogger(AdapterStatistics.class.getName());
 
+    private static final int MOST_QUEUES = 1000;
+    private static final String ALL_OTHERS = "(others)";
+
     private record Shown(Counter counter, List<String> queues, String description) {
     }
 
@@ -52,9 +55,13 @@ public final class AdapterStatistics implements StatisticsPlugin {
         }
     }
 
-    /** The counters of a queue, the same ones whenever a bean on it is activated. */
+    /**
+     * The counters of a queue, the same ones whenever a bean on it is activated. Answers go where a message says, so
+     * that there may be any number of queues: beyond {@value #MOST_QUEUES} they are counted together.
+     */
     public QueueCounters of(String queue) {
-        return queues.computeIfAbsent(queue, name -> {
+        boolean room = queues.size() < MOST_QUEUES || queues.containsKey(queue);
+        return queues.computeIfAbsent(room ? queue : ALL_OTHERS, name -> {
             QueueCounters counters = new QueueCounters();
             register(name, counters);
             return counters;

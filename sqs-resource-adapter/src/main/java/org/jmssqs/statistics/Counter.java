@@ -15,9 +15,12 @@ public enum Counter {
     RETURNED("returned", "Messages given back to the queue, at once or after a backoff"),
     EXTENDED("extended", "Extensions of a message's visibility timeout"),
     VISIBILITY_LOST("visibilityLost", "Messages that became visible to others while they were in work here"),
-    CALLS("calls", "Calls sent to SQS"),
+    CALLS("calls", "Calls sent to SQS to receive, delete, return and extend"),
     CALLS_FAILED("callsFailed", "Calls to SQS that failed as a whole"),
-    CALLS_PER_THOUSAND("callsPerThousandMessages", "Calls for a thousand deleted messages; 200 is the least");
+    CALLS_PER_THOUSAND("callsPerThousandMessages", "Calls for a thousand deleted messages; 200 is the least"),
+    SENT("sent", "Messages that SQS took from applications"),
+    SENDS_FAILED("sendsFailed", "Messages of applications that SQS did not take"),
+    SEND_CALLS("sendCalls", "Calls sent to SQS to send, up to ten messages each");
 
     private final String label;
     private final String description;

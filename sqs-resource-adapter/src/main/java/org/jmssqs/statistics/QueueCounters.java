@@ -77,6 +77,21 @@ public final class QueueCounters {
         add(Counter.VISIBILITY_LOST, 1);
     }
 
+    /** A call that sends was sent to SQS. */
+    public void sendCalled() {
+        add(Counter.SEND_CALLS, 1);
+    }
+
+    /** SQS took a message. */
+    public void sent() {
+        add(Counter.SENT, 1);
+    }
+
+    /** Messages were not sent: SQS refused them or could not be reached. */
+    public void sendFailed(int messages) {
+        add(Counter.SENDS_FAILED, messages);
+    }
+
     /** The value of a counter now. */
     public long value(Counter counter) {
         if (counter == Counter.CALLS_PER_THOUSAND) {
