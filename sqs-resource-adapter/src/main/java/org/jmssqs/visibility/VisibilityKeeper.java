@@ -26,6 +26,9 @@ public final class VisibilityKeeper {
 
     private static final Logger LOG = Logger.getLogger(VisibilityKeeper.class.getName());
 
+    /** So soon after the last message was let go the thread ends. */
+    private static final long LONGEST_NAP = Duration.ofSeconds(1).toNanos();
+
     private static final class Lease {
 
         private long dueAt;
@@ -163,7 +166,7 @@ public final class VisibilityKeeper {
                         return due;
                     }
                 } else {
-                    closing.awaitNanos(wait);
+                    closing.awaitNanos(Math.min(wait, LONGEST_NAP));
                 }
             }
             running = false;

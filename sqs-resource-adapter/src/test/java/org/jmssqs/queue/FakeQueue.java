@@ -4,11 +4,15 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jmssqs.statistics.QueueCounters;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -22,12 +26,17 @@ import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchResponse;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
+import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
 
 /** An SQS that does as the test says: which calls fail, which entries are refused. It remembers what it was asked. */
 public final class FakeQueue implements SqsClient {
 
     public final List<List<String>> deletes = new CopyOnWriteArrayList<>();
     public final List<Map<String, Integer>> visibilityChanges = new CopyOnWriteArrayList<>();
+    public final List<Integer> receives = new CopyOnWriteArrayList<>();
+    private final BlockingQueue<ReceivedMessage> supply = new LinkedBlockingQueue<>();
+    private volatile Duration latency = Duration.ZERO;
     private final Queue<Runnable> failures = new ArrayDeque<>();
     private final Map<String, String> refusals = new HashMap<>();
 
@@ -52,6 +61,21 @@ public final class FakeQueue implements SqsClient {
         return message(id, null, 1, 0);
     }
 
+    /** Receives bring this message, in the order of these calls. */
+    public void supply(ReceivedMessage message) {
+        supply.add(message);
+    }
+
+    /** Every call takes so long. */
+    public void latency(Duration newLatency) {
+        latency = newLatency;
+    }
+
+    /** Messages no receive has brought yet. */
+    public int supplied() {
+        return supply.size();
+    }
+
     /** The next call fails as a whole. */
     public synchronized void failNextCall() {
         failures.add(() -> {
@@ -72,8 +96,37 @@ public final class FakeQueue implements SqsClient {
         return deletes.stream().flatMap(List::stream).toList();
     }
 
+    /** Brings what is there; waits a moment for the first message when there is none. */
+    @Override
+    public ReceiveMessageResponse receiveMessage(ReceiveMessageRequest request) {
+        receives.add(request.maxNumberOfMessages());
+        delay();
+        failIfTold();
+        List<ReceivedMessage> brought = new ArrayList<>();
+        try {
+            ReceivedMessage first = supply.poll(200, TimeUnit.MILLISECONDS);
+            if (first != null) {
+                brought.add(first);
+                supply.drainTo(brought, request.maxNumberOfMessages() - 1);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return ReceiveMessageResponse.builder().messages(brought.stream().map(ReceivedMessage::message).toList())
+                .build();
+    }
+
+    private void delay() {
+        try {
+            TimeUnit.NANOSECONDS.sleep(latency.toNanos());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Override
     public DeleteMessageBatchResponse deleteMessageBatch(DeleteMessageBatchRequest request) {
+        delay();
         deletes.add(request.entries().stream().map(DeleteMessageBatchRequestEntry::receiptHandle).toList());
         failIfTold();
         List<BatchResultErrorEntry> failed = new ArrayList<>();
@@ -84,7 +137,8 @@ public final class FakeQueue implements SqsClient {
     @Override
     public ChangeMessageVisibilityBatchResponse changeMessageVisibilityBatch(
             ChangeMessageVisibilityBatchRequest request) {
-        Map<String, Integer> changes = new java.util.LinkedHashMap<>();
+        delay();
+        Map<String, Integer> changes = new LinkedHashMap<>();
         for (ChangeMessageVisibilityBatchRequestEntry entry : request.entries()) {
             changes.put(entry.receiptHandle(), entry.visibilityTimeout());
         }
