@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import org.wildfly.core.launcher.Launcher;
 import org.wildfly.core.launcher.StandaloneCommandBuilder;
 
@@ -31,16 +32,25 @@ final class WildFlyServer implements AutoCloseable {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(40);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
+    /** WildFly's own check in the answer of its health, once the boot is over and something of it failed. */
+    private static final Pattern BOOT_FAILED =
+            Pattern.compile("\\{[^{}]*\"name\"\\s*:\\s*\"boot-errors\"\\s*,\\s*\"status\"\\s*:\\s*\"DOWN\"");
+
+    /** How a server ends that is to be started again: the console's Restart, {@code :shutdown(restart=true)}. */
+    private static final int EXIT_TO_RESTART = 10;
+
     private final String name;
     private final Path base;
     private final URI management;
-    private final Process process;
+    private final Launcher launcher;
+    private Process process;
+    private boolean closing;
 
-    private WildFlyServer(String name, Path base, URI management, Process process) {
+    private WildFlyServer(String name, Path base, URI management, Launcher launcher) {
         this.name = name;
         this.base = base;
         this.management = management;
-        this.process = process;
+        this.launcher = launcher;
     }
 
     /**
@@ -70,15 +80,29 @@ final class WildFlyServer implements AutoCloseable {
                             "-Djboss.bind.address.management=127.0.0.1",
                             "-Djboss.http.port=" + httpPort,
                             "-Djboss.management.http.port=" + managementPort);
-            Process process = Launcher.of(command)
+            Launcher launcher = Launcher.of(command)
                     .addEnvironmentVariables(environment)
                     .setRedirectErrorStream(true)
-                    .redirectOutput(log.resolve("console.log"))
-                    .launch();
-            return new WildFlyServer(name, base, URI.create("http://127.0.0.1:" + managementPort), process);
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.resolve("console.log").toFile()));
+            WildFlyServer server =
+                    new WildFlyServer(name, base, URI.create("http://127.0.0.1:" + managementPort), launcher);
+            server.launch();
+            return server;
         } catch (IOException e) {
             throw new RunFailure("The " + name + " server could not be started from " + home + ": " + e + '.', e);
         }
+    }
+
+    /** Whether it was launched: not while the run is ending. */
+    private synchronized boolean launch() throws IOException {
+        if (!closing) {
+            process = launcher.launch();
+        }
+        return !closing;
+    }
+
+    private synchronized Process process() {
+        return process;
     }
 
     /**
@@ -98,6 +122,9 @@ final class WildFlyServer implements AutoCloseable {
                     return;
                 }
                 last = "its health says " + answer.body();
+                if (BOOT_FAILED.matcher(answer.body()).find()) {
+                    throw new RunFailure("The " + name + " server started with errors; its log tells which: " + log());
+                }
             } catch (IOException notListeningYet) {
                 last = "it does not answer at " + look.uri();
             } catch (InterruptedException e) {
@@ -114,16 +141,23 @@ final class WildFlyServer implements AutoCloseable {
 
     private boolean endsWithin(Duration time) {
         try {
-            return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+            return process().waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return true;
         }
     }
 
-    /** Completes when the process ends, whoever ended it. */
+    /** Completes when the server ends, whoever ended it; one that asks to be restarted has not. */
     CompletableFuture<WildFlyServer> onExit() {
-        return process.onExit().thenApply(ended -> this);
+        return process().onExit().thenCompose(ended -> {
+            try {
+                boolean restarted = ended.exitValue() == EXIT_TO_RESTART && launch();
+                return restarted ? onExit() : CompletableFuture.completedFuture(this);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     String name() {
@@ -141,13 +175,18 @@ final class WildFlyServer implements AutoCloseable {
     /** Asks the server to stop, which lets what is in work finish; ends it by force only when it does not. */
     @Override
     public void close() {
-        process.destroy();
+        Process last;
+        synchronized (this) {
+            closing = true;
+            last = process;
+        }
+        last.destroy();
         try {
-            process.onExit().get(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS);
+            last.onExit().get(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS);
         } catch (TimeoutException | ExecutionException e) {
-            process.destroyForcibly();
+            last.destroyForcibly();
         } catch (InterruptedException e) {
-            process.destroyForcibly();
+            last.destroyForcibly();
             Thread.currentThread().interrupt();
         }
     }
