@@ -2,6 +2,7 @@ package org.jmssqs.container;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -43,6 +44,18 @@ final class Ledger implements AutoCloseable {
             }
         }
         return entries;
+    }
+
+    /** How many different committed entries begin with a text. */
+    int size(String beginning) throws SQLException {
+        try (PreparedStatement count = connection.prepareStatement(
+                "SELECT COUNT(DISTINCT text) FROM entry WHERE text LIKE ?")) {
+            count.setString(1, beginning + "%");
+            try (ResultSet row = count.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        }
     }
 
     @Override

@@ -62,6 +62,13 @@ final class LocalSqs implements AutoCloseable {
         return attributes.values().stream().mapToInt(Integer::parseInt).sum();
     }
 
+    /** Messages in the queue that a receive would bring now. */
+    int visible(String url) {
+        return Integer.parseInt(client.getQueueAttributes(request -> request.queueUrl(url)
+                .attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
+                .attributes().get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES));
+    }
+
     @Override
     public void close() {
         client.close();

@@ -95,6 +95,11 @@ public final class SqsProxy implements AutoCloseable {
         return connections.get();
     }
 
+    /** How many connections clients hold open now. */
+    public int openConnections() {
+        return open.size() / 2;
+    }
+
     @Override
     public void close() throws IOException {
         healed.countDown();

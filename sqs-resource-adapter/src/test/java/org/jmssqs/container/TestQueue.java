@@ -21,7 +21,12 @@ record TestQueue(LocalSqs sqs, Witness witness, String name, String url, String 
 
     /** Sends so many different messages, past the proxy, and answers their texts. */
     Set<String> send(int messages) {
-        Set<String> texts = IntStream.range(0, messages).mapToObj(i -> name + " " + i)
+        return send("message", messages);
+    }
+
+    /** Sends so many different messages of a kind, past the proxy, and answers their texts. */
+    Set<String> send(String kind, int messages) {
+        Set<String> texts = IntStream.range(0, messages).mapToObj(i -> name + " " + kind + " " + i)
                 .collect(Collectors.toCollection(TreeSet::new));
         texts.forEach(text -> sqs.send(url, text));
         return texts;

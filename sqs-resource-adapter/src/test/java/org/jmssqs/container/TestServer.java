@@ -1,5 +1,6 @@
 package org.jmssqs.container;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -124,6 +125,18 @@ final class TestServer implements AutoCloseable {
         return manager.executeOperation(operation);
     }
 
+    /** Changes an attribute in the management model. */
+    void write(String attribute, String value, String... address) throws Exception {
+        execute(Operations.createWriteAttributeOperation(address(address), attribute, value));
+    }
+
+    /** A reading of a resource with all its attributes. */
+    static ModelNode read(String... address) {
+        ModelNode operation = Operations.createReadResourceOperation(address(address));
+        operation.get("include-runtime").set(true);
+        return operation;
+    }
+
     static ModelNode address(String... keysAndValues) {
         ModelNode address = new ModelNode().setEmptyList();
         for (int i = 0; i < keysAndValues.length; i += 2) {
@@ -137,6 +150,22 @@ final class TestServer implements AutoCloseable {
         try (Stream<String> lines = Files.lines(directory.resolve("log/server.log"))) {
             return new ArrayList<>(lines.filter(line -> line.contains(text)).toList());
         }
+    }
+
+    /** How many objects of a class are reachable in the server. */
+    int instancesOf(String className) throws Exception {
+        Process histogram = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                Long.toString(process.pid()), "GC.class_histogram").redirectErrorStream(true).start();
+        int instances = 0;
+        try (BufferedReader lines = histogram.inputReader()) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                String[] columns = line.strip().split("\\s+");
+                if (columns.length > 3 && columns[3].equals(className)) {
+                    instances += Integer.parseInt(columns[1]);
+                }
+            }
+        }
+        return instances;
     }
 
     ProcessHandle process() {

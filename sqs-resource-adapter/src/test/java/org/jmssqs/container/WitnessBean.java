@@ -8,18 +8,17 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import jakarta.jms.TextMessage;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 
 /**
  * The bean of these tests: it asks the {@link Witness} in the test's own JVM what to do with the message. Its
  * activation properties stand in the deployment descriptor that {@link BeanArchive} writes.
  */
 public class WitnessBean implements MessageListener {
-
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @Resource
     private MessageDrivenContext context;
@@ -28,21 +27,24 @@ public class WitnessBean implements MessageListener {
     public void onMessage(Message message) {
         try {
             String text = message instanceof TextMessage ? ((TextMessage) message).getText() : message.toString();
-            HttpRequest ask = HttpRequest.newBuilder(URI.create(System.getProperty("witness")))
-                    .header("Message-Id", message.getJMSMessageID())
-                    .header("Delivery-Count", String.valueOf(message.getIntProperty("JMSXDeliveryCount")))
-                    .POST(HttpRequest.BodyPublishers.ofString(text))
-                    .build();
-            Verdict verdict = Verdict.valueOf(HTTP.send(ask, HttpResponse.BodyHandlers.ofString()).body());
+            HttpURLConnection witness =
+                    (HttpURLConnection) URI.create(System.getProperty("witness")).toURL().openConnection();
+            witness.setRequestProperty("Message-Id", message.getJMSMessageID());
+            witness.setRequestProperty("Delivery-Count", String.valueOf(message.getIntProperty("JMSXDeliveryCount")));
+            witness.setDoOutput(true);
+            try (OutputStream out = witness.getOutputStream()) {
+                out.write(text.getBytes(StandardCharsets.UTF_8));
+            }
+            Verdict verdict;
+            try (InputStream in = witness.getInputStream()) {
+                verdict = Verdict.valueOf(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            }
             if (verdict == Verdict.ROLL_BACK) {
                 context.setRollbackOnly();
             } else if (verdict == Verdict.THROW) {
                 throw new EJBException("as the witness said");
             }
         } catch (IOException | JMSException e) {
-            throw new EJBException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
             throw new EJBException(e);
         }
     }
