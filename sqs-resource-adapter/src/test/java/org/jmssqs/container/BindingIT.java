@@ -172,7 +172,7 @@ class BindingIT {
         private boolean configured() throws Exception {
             ModelNode read = operation("read-children-names", TestServer.address("subsystem", "resource-adapters"));
             read.get("child-type").set("resource-adapter");
-            return server.execute(read).get("result").asList().stream().anyMatch(name -> name.asString().equals(id));
+            return server.execute(read).asList().stream().anyMatch(name -> name.asString().equals(id));
         }
 
         private ModelNode address() {
@@ -202,7 +202,7 @@ class BindingIT {
 
         static Footprint of(TestBed bed) throws Exception {
             ModelNode threading = bed.server().execute(
-                    TestServer.read("core-service", "platform-mbean", "type", "threading")).get("result");
+                    TestServer.read("core-service", "platform-mbean", "type", "threading"));
             return new Footprint(threading.get("thread-count").asInt(), bed.proxy().openConnections(),
                     bed.server().instancesOf("org.jboss.modules.ModuleClassLoader"));
         }

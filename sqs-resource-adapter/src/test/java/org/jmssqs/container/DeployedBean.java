@@ -11,7 +11,7 @@ record DeployedBean(TestServer server, String name) implements AutoCloseable {
         operation.get("operation").set("read-attribute");
         operation.get("address").set(address());
         operation.get("name").set(attribute);
-        return server.execute(operation).get("result");
+        return server.execute(operation);
     }
 
     /** Runs an operation of the bean in the management model, such as {@code stop-delivery}. */

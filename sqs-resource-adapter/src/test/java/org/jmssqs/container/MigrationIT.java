@@ -17,6 +17,9 @@ class MigrationIT {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final Duration VISIBILITY_TIMEOUT = Duration.ofSeconds(10);
 
+    /** WildFly's warning of a property that the adapter's activation properties do not have. */
+    private static final String IGNORED_PROPERTY = "WFLYEJB0006";
+
     private final TestBed bed;
 
     MigrationIT(TestBed bed) {
@@ -76,13 +79,13 @@ class MigrationIT {
 
     private void receives(BeanArchive archive) throws Exception {
         TestQueue queue = bed.queue(archive.name(), VISIBILITY_TIMEOUT, 10);
+        int before = bed.server().log(IGNORED_PROPERTY).size();
         try (DeployedBean bean = bed.deploy(archive)) {
             queue.awaitDelivered(queue.send(3), SOON);
             queue.awaitEmpty(SOON);
         }
-        assertEquals(List.of(), bed.server().log("WFLYEJB0006").stream()
-                .filter(line -> archive.properties().keySet().stream().anyMatch(name -> line.contains(" " + name + " ")))
-                .toList(), "properties the adapter does not know");
+        List<String> ignored = bed.server().log(IGNORED_PROPERTY);
+        assertEquals(List.of(), ignored.subList(before, ignored.size()));
     }
 
     @Test

@@ -127,7 +127,7 @@ class OperationsIT {
             queue.send(SESSIONS);
             await().atMost(SOON).until(() -> queue.deliveries().size() == SESSIONS);
             ModelNode threads = bed.server().execute(TestServer.read("subsystem", "jca", "workmanager", "sqs",
-                    "short-running-threads", "sqs")).get("result");
+                    "short-running-threads", "sqs"));
             assertEquals(256, threads.get("max-threads").resolve().asInt());
             assertTrue(threads.get("current-thread-count").asInt() >= SESSIONS, threads::toString);
             pause.end();
