@@ -14,11 +14,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 
 /**
@@ -31,6 +33,7 @@ final class StandIn {
     private static final int LONGEST_RECEIVE = 10;
 
     private final BlockingQueue<String> queue = new LinkedBlockingQueue<>();
+    private final Map<String, String> inFlight = new ConcurrentHashMap<>();
     private final CountDownLatch never = new CountDownLatch(1);
     private final AtomicLong calls = new AtomicLong();
     private final AtomicLong deleted = new AtomicLong();
@@ -70,13 +73,16 @@ final class StandIn {
                         + "/000000000000/benchmark\"}";
                 case "GetQueueAttributes" -> "{\"Attributes\":{\"VisibilityTimeout\":\"300\",\"RedrivePolicy\":\"{}\"}}";
                 case "ReceiveMessage" -> receive(request);
-                case "DeleteMessageBatch" -> deleteBatch(request);
+                case "DeleteMessageBatch" -> batch(request, this::delete);
                 case "DeleteMessage" -> {
-                    deleted.incrementAndGet();
+                    delete(request);
                     yield "{}";
                 }
-                case "ChangeMessageVisibilityBatch" -> "{\"Successful\":[],\"Failed\":[]}";
-                case "ChangeMessageVisibility" -> "{}";
+                case "ChangeMessageVisibilityBatch" -> batch(request, this::changeVisibility);
+                case "ChangeMessageVisibility" -> {
+                    changeVisibility(request);
+                    yield "{}";
+                }
                 case "SendMessage" -> send(request.field("MessageBody").orElseThrow().asString());
                 default -> throw new IOException("Unknown call " + target);
             });
@@ -101,6 +107,7 @@ final class StandIn {
         StringBuilder json = new StringBuilder("{\"Messages\":[");
         for (String body : bodies) {
             String id = Long.toString(ids.incrementAndGet());
+            inFlight.put("receipt-" + id, body);
             json.append(json.charAt(json.length() - 1) == '[' ? "" : ",")
                     .append("{\"MessageId\":\"").append(id)
                     .append("\",\"ReceiptHandle\":\"receipt-").append(id)
@@ -111,14 +118,29 @@ final class StandIn {
         return json.append("]}").toString();
     }
 
-    private String deleteBatch(JsonNode request) {
+    private static String batch(JsonNode request, Consumer<JsonNode> change) {
         StringBuilder json = new StringBuilder("{\"Failed\":[],\"Successful\":[");
         for (JsonNode entry : request.field("Entries").orElseThrow().asArray()) {
-            deleted.incrementAndGet();
+            change.accept(entry);
             json.append(json.charAt(json.length() - 1) == '[' ? "" : ",")
                     .append("{\"Id\":\"").append(entry.field("Id").orElseThrow().asString()).append("\"}");
         }
         return json.append("]}").toString();
+    }
+
+    private void delete(JsonNode entry) {
+        inFlight.remove(entry.field("ReceiptHandle").orElseThrow().asString());
+        deleted.incrementAndGet();
+    }
+
+    /** Only the timeout of zero means something here: the message can be received again. */
+    private void changeVisibility(JsonNode entry) {
+        if (entry.field("VisibilityTimeout").orElseThrow().asNumber().equals("0")) {
+            String body = inFlight.remove(entry.field("ReceiptHandle").orElseThrow().asString());
+            if (body != null) {
+                queue.add(body);
+            }
+        }
     }
 
     private String send(String body) {

@@ -72,7 +72,7 @@ class MalformedMessagesIT {
                 .messageBody(serialized(new ObjectBean.Forbidden()))
                 .messageAttributes(Map.of("JMS_SQSMessageType", text("String", "object"))));
         Set<String> good = queue.send(3);
-        BeanArchive archive = BeanArchive.on(queue.name()).of(ObjectBean.class).with("backoffInitial", "500");
+        BeanArchive archive = BeanArchive.on(queue.name()).of(ObjectBean.class).with("backoffInitial", "1");
         try (DeployedBean bean = bed.deploy(archive)) {
             queue.awaitDelivered(good, SOON);
             await().atMost(SOON).until(() -> bed.sqs().messages(queue.deadLetters()) == 1);

@@ -41,7 +41,6 @@ class MigrationIT {
                 .with("callTimeout", "30000")
                 .with("reconnectAttempts", "-1")
                 .with("reconnectInterval", "2000")
-                .with("hA", "true")
                 .with("rebalanceConnections", "true")
                 .with("useLocalTx", "false")
                 .with("connectionFactoryLookup", "java:/JmsXA"));
@@ -55,14 +54,12 @@ class MigrationIT {
                 .with("jndiParameters", "java.naming.factory.initial=org.example.Factory")
                 .with("acknowledgeMode", "AUTO_ACKNOWLEDGE")
                 .with("user", "guest")
-                .with("pass", "guest")
+                .with("password", "guest")
                 .with("minSession", "1")
                 .with("maxSession", "5")
                 .with("maxMessages", "1")
                 .with("reconnectAttempts", "5")
-                .with("reconnectInterval", "10")
-                .with("redeliveryAttempts", "3")
-                .with("redeliveryInterval", "1"));
+                .with("reconnectInterval", "10"));
     }
 
     @Test

@@ -89,7 +89,7 @@ class OperationsIT {
         Pause pause = new Pause(SOON);
         bed.witness().says(delivery -> delivery.count() == 1 ? pause.then(Verdict.THROW) : Verdict.RETURN);
         Set<String> sent = queue.send(1);
-        try (DeployedBean bean = bed.deploy(archive(queue).with("stopTimeout", "2000"))) {
+        try (DeployedBean bean = bed.deploy(archive(queue).with("stopTimeout", "2"))) {
             queue.awaitDelivered(sent, SOON);
             long stoppedWithin = time(() -> bean.execute("stop-delivery"));
             assertTrue(stoppedWithin < 2000 + SECONDS.toMillis(), "stopped in " + stoppedWithin + " ms");
@@ -133,6 +133,25 @@ class OperationsIT {
             pause.end();
             queue.awaitEmpty(SOON);
         }
+    }
+
+    @Test
+    void theCountersOfAQueueStandInTheManagementModel() throws Exception {
+        TestQueue queue = bed.queue("counted", VISIBILITY_TIMEOUT, 10);
+        Set<String> sent = queue.send(10);
+        bed.witness().says(delivery -> delivery.text().endsWith("7") && delivery.count() == 1
+                ? Verdict.ROLL_BACK : Verdict.RETURN);
+        try (DeployedBean bean = bed.deploy(archive(queue).with("backoffInitial", "1"))) {
+            queue.awaitEmpty(SOON);
+            await().atMost(SECONDS).until(() -> bed.server().counter(queue.name(), "deleted") == sent.size());
+        }
+        assertEquals(sent.size(), bed.server().counter(queue.name(), "committed"));
+        assertEquals(1, bed.server().counter(queue.name(), "rolledBack"));
+        assertEquals(1, bed.server().counter(queue.name(), "redelivered"));
+        assertEquals(sent.size() + 1, bed.server().counter(queue.name(), "received"));
+        assertEquals(sent.size() + 1, bed.server().counter(queue.name(), "delivered"));
+        assertEquals(0, bed.server().counter(queue.name(), "inFlight"));
+        assertTrue(bed.server().counter(queue.name(), "calls") > 0);
     }
 
     private static BeanArchive archive(TestQueue queue) {

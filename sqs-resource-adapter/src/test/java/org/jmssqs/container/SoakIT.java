@@ -52,14 +52,16 @@ class SoakIT {
         TestQueue queue = bed.queue("soak", VISIBILITY_TIMEOUT, MAX_RECEIVE_COUNT);
         bed.witness().says(this::verdict);
         BeanArchive archive = BeanArchive.on(queue.name()).of(LedgerBean.class)
-                .with("maxSession", "8").with("backoffInitial", "500").with("backoffMax", "2000");
+                .with("maxSession", "8").with("backoffInitial", "1").with("backoffMax", "2");
         try (TestServer victim = bed.startServer("soak-victim"); DeployedBean survivor = bed.deploy(archive)) {
             victim.deploy(archive.toArchive());
             CompletableFuture<Set<String>> sending = CompletableFuture.supplyAsync(() -> send(queue));
-            for (int kill = 0; kill <= MESSAGES / MESSAGES_A_KILL; kill++) {
-                breakTheNetworkUntil(queue, (kill + 1) * Math.min(MESSAGES, MESSAGES_A_KILL) / 2);
-                victim.kill();
+            breakTheNetworkUntil(queue, Math.min(MESSAGES, MESSAGES_A_KILL) / 2);
+            victim.kill();
+            for (int kill = 1; kill < MESSAGES / MESSAGES_A_KILL; kill++) {
                 victim.start();
+                breakTheNetworkUntil(queue, kill * MESSAGES_A_KILL);
+                victim.kill();
             }
             Set<String> sent = sending.get(LONGEST.toSeconds(), TimeUnit.SECONDS);
             bed.proxy().heal();
@@ -72,6 +74,11 @@ class SoakIT {
             lost.removeAll(dead);
             assertEquals(Set.of(), lost, "neither processed nor dead");
             assertTrue(sent.containsAll(processed), "nothing was processed that nobody sent");
+            assertEquals(bed.server().counter(queue.name(), "delivered"),
+                    bed.server().counter(queue.name(), "committed") + bed.server().counter(queue.name(), "rolledBack"));
+            assertEquals(0, bed.server().counter(queue.name(), "inFlight"));
+            assertTrue(bed.server().counter(queue.name(), "deleted")
+                    <= bed.server().counter(queue.name(), "committed"), "only what was committed was deleted");
             assertTrue(processed.size() >= sent.size() * (1 - 10 * POISON), processed.size() + " processed");
         }
     }

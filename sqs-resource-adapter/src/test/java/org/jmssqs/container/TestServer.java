@@ -125,6 +125,12 @@ final class TestServer implements AutoCloseable {
         return manager.executeOperation(operation);
     }
 
+    /** A counter of a queue that the adapter's configuration names, as the management model shows it. */
+    long counter(String queue, String name) throws Exception {
+        return execute(read("subsystem", "resource-adapters", "resource-adapter", "sqs-resource-adapter", "statistics",
+                "extended")).get(queue + "-" + name).asLong();
+    }
+
     /** Changes an attribute in the management model. */
     void write(String attribute, String value, String... address) throws Exception {
         execute(Operations.createWriteAttributeOperation(address(address), attribute, value));
