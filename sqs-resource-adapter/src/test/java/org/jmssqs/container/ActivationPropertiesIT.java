@@ -82,8 +82,8 @@ class ActivationPropertiesIT {
 
     private void assertRefused(String name, String property, String value, String sentence) throws Exception {
         BeanArchive archive = BeanArchive.on(name).with(property, value);
-        Throwable failure = assertThrows(Exception.class, () -> bed.deploy(archive).close());
-        assertFalse(bed.server().has(name + ".jar") && bed.server().log(sentence).isEmpty(), failure::toString);
-        assertFalse(bed.server().log(sentence).isEmpty(), failure::toString);
+        Throwable failure = assertThrows(Exception.class, () -> bed.refusingServer().deploy(archive.toArchive()));
+        assertFalse(bed.refusingServer().has(name + ".jar") && bed.refusingServer().log(sentence).isEmpty(), failure::toString);
+        assertFalse(bed.refusingServer().log(sentence).isEmpty(), failure::toString);
     }
 }

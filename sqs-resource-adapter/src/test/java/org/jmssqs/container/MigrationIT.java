@@ -1,9 +1,6 @@
 package org.jmssqs.container;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
@@ -83,34 +80,5 @@ class MigrationIT {
         }
         List<String> ignored = bed.server().log(IGNORED_PROPERTY);
         assertEquals(List.of(), ignored.subList(before, ignored.size()));
-    }
-
-    @Test
-    void aPropertyNobodyKnowsIsWarnedAbout() throws Exception {
-        TestQueue queue = bed.queue("unknown-property", VISIBILITY_TIMEOUT, 10);
-        try (DeployedBean bean = bed.deploy(BeanArchive.on(queue.name()).with("maxSesion", "5"))) {
-            queue.awaitDelivered(queue.send(1), SOON);
-        }
-        assertFalse(bed.server().log("maxSesion").isEmpty());
-    }
-
-    @Test
-    void aSelectorStopsTheDeploymentWithASentence() {
-        refused(BeanArchive.on("selected").with("messageSelector", "colour = 'red'"), "messageSelector");
-    }
-
-    @Test
-    void aTopicStopsTheDeploymentWithASentence() {
-        refused(BeanArchive.on("topic").with("destinationType", "jakarta.jms.Topic"), "jakarta.jms.Topic");
-    }
-
-    private void refused(BeanArchive archive, String mentioned) {
-        Exception refusal = assertThrows(Exception.class, () -> {
-            try (DeployedBean bean = bed.deploy(archive)) {
-                assertTrue(bed.server().has(archive.name() + ".jar"));
-            }
-        });
-        assertTrue(refusal.getMessage().contains(mentioned), refusal::getMessage);
-        assertTrue(refusal.getMessage().contains("SQS"), refusal::getMessage);
     }
 }

@@ -84,26 +84,9 @@ class OperationsIT {
     }
 
     @Test
-    void aBeanThatDoesNotEndHoldsUpAnOperatorNoLongerThanTheStopTimeout() throws Exception {
-        TestQueue queue = bed.queue("stop-timeout", Duration.ofSeconds(4), 10);
-        Pause pause = new Pause(SOON);
-        bed.witness().says(delivery -> delivery.count() == 1 ? pause.then(Verdict.THROW) : Verdict.RETURN);
-        Set<String> sent = queue.send(1);
-        try (DeployedBean bean = bed.deploy(archive(queue).with("stopTimeout", "2"))) {
-            queue.awaitDelivered(sent, SOON);
-            long stoppedWithin = time(() -> bean.execute("stop-delivery"));
-            assertTrue(stoppedWithin < 2000 + SECONDS.toMillis(), "stopped in " + stoppedWithin + " ms");
-            pause.end();
-            bean.execute("start-delivery");
-            queue.awaitEmpty(SOON);
-            assertTrue(queue.deliveries().size() > 1, "the message came again");
-        }
-    }
-
-    @Test
     void aServerEndsWithinSecondsOfItsSigtermAndTheRestOfItsMessagesIsFreeForOthers() throws Exception {
-        TestQueue queue = bed.queue("sigterm", VISIBILITY_TIMEOUT, 10);
-        try (TestServer server = bed.startServer("sigterm")) {
+        TestQueue queue = bed.queue("sigterm-under-load", VISIBILITY_TIMEOUT, 10);
+        try (TestServer server = bed.startServer("sigterm-under-load")) {
             bed.witness().says(delivery -> new Pause(Duration.ofMillis(200)).then(Verdict.RETURN));
             server.deploy(archive(queue).toArchive());
             Set<String> sent = queue.send(60);
@@ -137,7 +120,7 @@ class OperationsIT {
 
     @Test
     void theCountersOfAQueueStandInTheManagementModel() throws Exception {
-        TestQueue queue = bed.queue("counted", VISIBILITY_TIMEOUT, 10);
+        TestQueue queue = bed.queue("counted-singly", VISIBILITY_TIMEOUT, 10);
         Set<String> sent = queue.send(10);
         bed.witness().says(delivery -> delivery.text().endsWith("7") && delivery.count() == 1
                 ? Verdict.ROLL_BACK : Verdict.RETURN);

@@ -22,6 +22,7 @@ final class TestBed implements AutoCloseable {
     private final Witness witness;
     private final Ledger ledger;
     private final TestServer server;
+    private TestServer refusingServer;
 
     private TestBed() throws Exception {
         sqs = new LocalSqs(0);
@@ -49,6 +50,17 @@ final class TestBed implements AutoCloseable {
 
     TestServer server() {
         return server;
+    }
+
+    /**
+     * A server for deployments that are refused. WildFly keeps the resume listener of a bean whose activation failed, so
+     * that a later {@code :resume} of the same server fails.
+     */
+    TestServer refusingServer() throws Exception {
+        if (refusingServer == null) {
+            refusingServer = startServer("refusing");
+        }
+        return refusingServer;
     }
 
     /** Starts another server on the same endpoint, proxy and witness; the caller closes it. */
@@ -82,6 +94,9 @@ final class TestBed implements AutoCloseable {
     @Override
     public void close() throws Exception {
         server.close();
+        if (refusingServer != null) {
+            refusingServer.close();
+        }
         ledger.close();
         witness.close();
         proxy.close();
@@ -91,7 +106,7 @@ final class TestBed implements AutoCloseable {
     /** Gives tests the bed and makes it sound again after each. */
     static final class Extension implements ParameterResolver, AfterEachCallback {
 
-        private record Shared(TestBed bed) implements AutoCloseable, ExtensionContext.Store.CloseableResource {
+        private record Shared(TestBed bed) implements AutoCloseable {
 
             @Override
             public void close() throws Exception {
