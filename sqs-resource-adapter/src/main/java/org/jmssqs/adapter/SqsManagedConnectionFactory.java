@@ -117,7 +117,7 @@ public class SqsManagedConnectionFactory implements ManagedConnectionFactory, Re
     @Override
     public void setResourceAdapter(ResourceAdapter adapter) throws ResourceException {
         if (!(adapter instanceof SqsResourceAdapter own)) {
-            throw new ResourceException("The connection factory belongs to the SQS resource adapter, not to " + adapter);
+            throw new ResourceException("The connection factory is the SQS resource adapter's, not that of " + adapter);
         }
         resourceAdapter = own;
     }

@@ -37,7 +37,7 @@ final class Refused {
                 + "call returns when SQS has confirmed");
     }
 
-    /** Jakarta EE lets the server alone do this (Jakarta Messaging 3.1, section 10.2.3; Jakarta EE Platform 10, 6.7). */
+    /** Jakarta EE lets the server alone do this (Jakarta EE Platform 10, section 6.7). */
     static IllegalStateException inServer(String what) {
         return new IllegalStateException(what + " is not allowed in an application server: feed a message-driven bean, "
                 + "or receive synchronously");

@@ -18,7 +18,8 @@ import javax.transaction.xa.XAResource;
 
 /**
  * What the server pools: the right to be one of so many connections. The client that calls SQS is shared by all of
- * them, so one costs nothing to make; the pool bounds how many an application has, and tells of those it forgot to close.
+ * them, so one costs nothing to make; the pool bounds how many an application has, and tells of those that were not
+ * closed.
  */
 public final class SqsManagedConnection implements ManagedConnection {
 

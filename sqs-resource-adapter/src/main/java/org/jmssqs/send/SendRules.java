@@ -68,8 +68,9 @@ final class SendRules {
         String lower = name.toLowerCase(Locale.ROOT);
         if (name.length() > LONGEST_NAME || !ATTRIBUTE_NAME.matcher(name).matches()
                 || lower.startsWith("aws.") || lower.startsWith("amazon.")) {
-            throw new MessageFormatException("SQS takes no property named '" + name + "': letters, digits, _, - and "
-                    + "single periods within, at most " + LONGEST_NAME + " of them, not beginning with AWS. or Amazon.");
+            throw new MessageFormatException("SQS takes no property named '" + name + "': a name is letters, digits, "
+                    + "_, - and single periods within, at most " + LONGEST_NAME + ", and begins with neither AWS. nor "
+                    + "Amazon.");
         }
     }
 

@@ -8,6 +8,7 @@ import com.amazon.sqs.javamessaging.ProviderConfiguration;
 import com.amazon.sqs.javamessaging.SQSConnection;
 import com.amazon.sqs.javamessaging.SQSConnectionFactory;
 import jakarta.jms.BytesMessage;
+import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
@@ -69,6 +70,31 @@ class InteroperabilityTest {
 
             context.createProducer().send(queue, java.util.Map.<String, Object>of("count", 3));
             assertEquals("count=int:3", assertInstanceOf(TextMessage.class, consumer.receive(5000)).getText());
+        }
+    }
+
+    @Test
+    void messagesMadeByAnotherProviderCanBeSent() throws Exception {
+        adapter.createQueue("foreign");
+        TextMessage text = librarySession.createTextMessage("text");
+        text.setLongProperty("aLong", 5);
+        text.setJMSCorrelationID("c");
+        BytesMessage bytes = librarySession.createBytesMessage();
+        bytes.writeLong(42);
+        ObjectMessage object = librarySession.createObjectMessage("an object");
+        try (JMSContext context = factory.createContext()) {
+            Queue queue = context.createQueue("foreign");
+            JMSConsumer consumer = context.createConsumer(queue);
+            context.createProducer().send(queue, text);
+            Message received = consumer.receive(5000);
+            assertEquals("text", received.getBody(String.class));
+            assertEquals(5L, received.getObjectProperty("aLong"));
+            assertEquals("c", received.getJMSCorrelationID());
+            assertEquals(text.getJMSMessageID(), received.getJMSMessageID(), "its maker is told the id");
+            context.createProducer().send(queue, bytes);
+            assertEquals(42, assertInstanceOf(BytesMessage.class, consumer.receive(5000)).readLong());
+            context.createProducer().send(queue, object);
+            assertEquals("an object", consumer.receiveBody(String.class, 5000));
         }
     }
 

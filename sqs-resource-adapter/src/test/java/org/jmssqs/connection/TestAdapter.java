@@ -16,6 +16,7 @@ import org.elasticmq.rest.sqs.SQSRestServer;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 import org.jmssqs.adapter.SqsManagedConnectionFactory;
 import org.jmssqs.adapter.SqsResourceAdapter;
+import org.jmssqs.statistics.Counter;
 import org.jmssqs.transaction.TestTransactions;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -68,6 +69,11 @@ final class TestAdapter implements AutoCloseable {
                                 QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
                                 QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED))
                 .attributes().values().stream().mapToInt(Integer::parseInt).sum();
+    }
+
+    /** A counter of the adapter, over all queues. */
+    long counter(Counter counter) {
+        return (long) adapter.getStatistics().getValue(counter.label());
     }
 
     SqsConnectionFactory connectionFactory() {

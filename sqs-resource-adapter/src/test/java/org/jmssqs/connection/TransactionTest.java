@@ -12,6 +12,7 @@ import jakarta.jms.Queue;
 import jakarta.jms.TextMessage;
 import jakarta.transaction.Synchronization;
 import org.jmssqs.adapter.SqsManagedConnectionFactory;
+import org.jmssqs.statistics.Counter;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -118,6 +119,32 @@ class TransactionTest {
         });
         adapter.transactions.commit();
         assertEquals(1, adapter.messages(url));
+    }
+
+    @Test
+    void afterCommitAMessageThatSqsDoesNotTakeIsCounted() {
+        String url = adapter.createQueue("lost");
+        long failed = adapter.counter(Counter.SENDS_FAILED);
+        adapter.transactions.begin();
+        send(sending("afterCommit"), "lost", "one");
+        adapter.sqs.deleteQueue(request -> request.queueUrl(url));
+        adapter.transactions.commit();
+        assertEquals(failed + 1, adapter.counter(Counter.SENDS_FAILED));
+    }
+
+    @Test
+    void messagesOfATransactionGoTenACall() {
+        adapter.createQueue("together");
+        SqsConnectionFactory factory = adapter.connectionFactory();
+        long calls = adapter.counter(Counter.SEND_CALLS);
+        long sent = adapter.counter(Counter.SENT);
+        adapter.transactions.begin();
+        for (int i = 0; i < 100; i++) {
+            send(factory, "together", "text " + i);
+        }
+        adapter.transactions.commit();
+        assertEquals(sent + 100, adapter.counter(Counter.SENT));
+        assertEquals(calls + 10, adapter.counter(Counter.SEND_CALLS));
     }
 
     @Test
