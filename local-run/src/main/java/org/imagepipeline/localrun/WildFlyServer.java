@@ -32,10 +32,6 @@ final class WildFlyServer implements AutoCloseable {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(40);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
-    /** WildFly's own check in the answer of its health, once the boot is over and something of it failed. */
-    private static final Pattern BOOT_FAILED =
-            Pattern.compile("\\{[^{}]*\"name\"\\s*:\\s*\"boot-errors\"\\s*,\\s*\"status\"\\s*:\\s*\"DOWN\"");
-
     /** How a server ends that is to be started again: the console's Restart, {@code :shutdown(restart=true)}. */
     private static final int EXIT_TO_RESTART = 10;
 
@@ -122,7 +118,7 @@ final class WildFlyServer implements AutoCloseable {
                     return;
                 }
                 last = "its health says " + answer.body();
-                if (BOOT_FAILED.matcher(answer.body()).find()) {
+                if (check("server-state", "UP").matcher(last).find() && check("boot-errors", "DOWN").matcher(last).find()) {
                     throw new RunFailure("The " + name + " server started with errors; its log tells which: " + log());
                 }
             } catch (IOException notListeningYet) {
@@ -137,6 +133,11 @@ final class WildFlyServer implements AutoCloseable {
         }
         throw new RunFailure("The " + name + " server is not ready after " + START_LIMIT.toSeconds() + " s: " + last
                 + ". Its log: " + log());
+    }
+
+    /** Finds one of WildFly's own checks in the answer of its health. */
+    private static Pattern check(String name, String status) {
+        return Pattern.compile("\"name\"\\s*:\\s*\"" + name + "\"\\s*,\\s*\"status\"\\s*:\\s*\"" + status + '"');
     }
 
     private boolean endsWithin(Duration time) {
