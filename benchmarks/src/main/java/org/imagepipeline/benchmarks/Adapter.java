@@ -56,7 +56,7 @@ final class Adapter implements Consumer {
         ((ResourceAdapterAssociation) spec).setResourceAdapter(adapter);
         set(spec, "Destination", queue);
         set(spec, "DestinationType", "jakarta.jms.Queue");
-        set(spec, "MaxSession", sessions);
+        set(spec, "MaxSession", Integer.toString(sessions));
         spec.validate();
         endpoints = endpointFactory(work);
         adapter.endpointActivation(endpoints, spec);
@@ -70,14 +70,9 @@ final class Adapter implements Consumer {
         threads.awaitTermination(1, TimeUnit.MINUTES);
     }
 
-    private static void set(Object bean, String property, Object value) throws ReflectiveOperationException {
-        for (Method method : bean.getClass().getMethods()) {
-            if (method.getName().equals("set" + property)) {
-                method.invoke(bean, value);
-                return;
-            }
-        }
-        throw new NoSuchMethodException(bean.getClass() + " has no property " + property);
+    /** Sets a property from its text, as containers do. */
+    private static void set(Object bean, String property, String value) throws ReflectiveOperationException {
+        bean.getClass().getMethod("set" + property, String.class).invoke(bean, value);
     }
 
     private BootstrapContext bootstrapContext() {

@@ -28,7 +28,7 @@ class BindingIT {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final Duration VISIBILITY_TIMEOUT = Duration.ofSeconds(10);
     private static final int REDEPLOYMENTS = 10;
-    private static final int RAR_REDEPLOYMENTS = Integer.getInteger("rar.redeployments", 3);
+    private static final int RAR_REDEPLOYMENTS = Integer.getInteger("rar.redeployments", 2);
     private static final Pattern CREDENTIAL_SCOPE = Pattern.compile("Credential=[^/]+/\\d+/([^/]+)/sqs/");
 
     private final TestBed bed;

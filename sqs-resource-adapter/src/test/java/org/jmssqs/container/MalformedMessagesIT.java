@@ -57,7 +57,8 @@ class MalformedMessagesIT {
     @ValueSource(ints = {256 * 1024, 1024 * 1024})
     void aLargeBodyArrivesWhole(int size) throws Exception {
         TestQueue queue = bed.queue("large-" + size, Duration.ofSeconds(10), 3);
-        String text = queue.name() + "x".repeat(size - queue.name().length());
+        String beginning = queue.name() + " ";
+        String text = beginning + "x".repeat(size - beginning.length());
         bed.sqs().send(queue.url(), text);
         try (DeployedBean bean = bed.deploy(BeanArchive.on(queue.name()))) {
             await().atMost(SOON).until(() -> queue.deliveriesOf(text) == 1);

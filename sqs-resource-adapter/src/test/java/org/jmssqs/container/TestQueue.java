@@ -21,12 +21,16 @@ record TestQueue(LocalSqs sqs, Witness witness, String name, String url, String 
 
     /** Sends so many different messages, past the proxy, and answers their texts. */
     Set<String> send(int messages) {
-        return send("message", messages);
+        return sendTexts(name + " ", messages);
     }
 
     /** Sends so many different messages of a kind, past the proxy, and answers their texts. */
     Set<String> send(String kind, int messages) {
-        Set<String> texts = IntStream.range(0, messages).mapToObj(i -> name + " " + kind + " " + i)
+        return sendTexts(name + " " + kind + " ", messages);
+    }
+
+    private Set<String> sendTexts(String beginning, int messages) {
+        Set<String> texts = IntStream.range(0, messages).mapToObj(i -> beginning + i)
                 .collect(Collectors.toCollection(TreeSet::new));
         texts.forEach(text -> sqs.send(url, text));
         return texts;
@@ -38,7 +42,7 @@ record TestQueue(LocalSqs sqs, Witness witness, String name, String url, String 
     }
 
     List<Witness.Delivery> deliveries() {
-        return witness.deliveries().stream().filter(delivery -> delivery.text().startsWith(name)).toList();
+        return witness.deliveries().stream().filter(delivery -> delivery.text().startsWith(name + " ")).toList();
     }
 
     int deliveriesOf(String text) {
