@@ -142,19 +142,27 @@ final class BatchSender<E> {
     }
 
     private void run() {
+        boolean ended = false;
         try {
             List<E> batch = gather();
             while (!batch.isEmpty()) {
                 sendBatch(batch);
                 batch = gather();
             }
+            ended = true;
         } finally {
-            lock.lock();
-            try {
-                senders--;
-            } finally {
-                lock.unlock();
+            if (!ended) {
+                leave();
             }
+        }
+    }
+
+    private void leave() {
+        lock.lock();
+        try {
+            senders--;
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -172,7 +180,7 @@ final class BatchSender<E> {
         }
     }
 
-    /** The next batch; empty when this sender is to end. */
+    /** The next batch; empty when this sender is to end, and is no longer counted on. */
     private List<E> gather() {
         lock.lock();
         try {
@@ -189,6 +197,7 @@ final class BatchSender<E> {
                 }
                 if (gathering || queue.isEmpty()) {
                     if (idleUntil - now <= 0) {
+                        leave();
                         return List.of();
                     }
                     idle++;
@@ -209,6 +218,7 @@ final class BatchSender<E> {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            leave();
             return List.of();
         } finally {
             lock.unlock();

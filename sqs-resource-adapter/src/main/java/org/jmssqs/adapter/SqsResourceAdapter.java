@@ -9,6 +9,7 @@ import jakarta.resource.spi.ResourceAdapter;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import jakarta.resource.spi.work.WorkException;
 import java.io.Serializable;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
@@ -68,7 +69,9 @@ public class SqsResourceAdapter implements ResourceAdapter, Statistics, Serializ
         context = bootstrapContext;
         activations = new ConcurrentHashMap<>();
         open = ConcurrentHashMap.newKeySet();
-        statistics = new AdapterStatistics(Integer.toHexString(System.identityHashCode(this)),
+        statistics = new AdapterStatistics(
+                clientSettings().region().or(() -> clientSettings().endpointOverride().map(URI::toString))
+                        .orElse("default"),
                 Arrays.stream(Objects.requireNonNullElse(statisticsQueues, "").split(","))
                         .map(String::strip).filter(name -> !name.isEmpty()).toList());
         outbound = new Outbound(bootstrapContext.getTransactionSynchronizationRegistry(), statistics);

@@ -25,6 +25,8 @@ public final class Activation {
 
     private static final Logger LOG = Logger.getLogger(Activation.class.getName());
     private static final Duration END_CHECK = Duration.ofSeconds(1);
+    /** Asked for where a queue's own visibility timeout is none: its messages would come again while in work. */
+    private static final Duration INSTEAD_OF_NONE = Duration.ofSeconds(30);
 
     private final InboundSettings settings;
     private final EndpointDelivery delivery;
@@ -129,18 +131,25 @@ public final class Activation {
     }
 
     private void consume(SqsConnection opened, QueueDescription queue) throws InterruptedException {
-        SqsQueueCalls calls = new SqsQueueCalls(opened.client(), queue, settings.waitTime(),
-                settings.visibilityTimeout(), System::nanoTime, counters);
-        QueueConsumer begun = new QueueConsumer(calls, settings, starter, counters, delivery, System::nanoTime);
+        Optional<Duration> asked = settings.visibilityTimeout()
+                .or(() -> Optional.of(INSTEAD_OF_NONE).filter(timeout -> queue.visibilityTimeout().isZero()));
+        SqsQueueCalls calls = new SqsQueueCalls(opened.client(), queue, settings.waitTime(), asked, System::nanoTime,
+                counters);
+        QueueConsumer begun = new QueueConsumer(calls, asked.orElse(queue.visibilityTimeout()), settings, starter,
+                counters, delivery, System::nanoTime);
         synchronized (this) {
             if (isStopped()) {
                 return;
             }
             consumer = begun;
         }
-        begun.poll();
-        while (finished.getCount() > 0 && !begun.awaitEnd(END_CHECK)) {
-            LOG.log(Level.FINE, "{0} is stopped, but not yet done", settings.queue().name());
+        try {
+            begun.poll();
+            while (finished.getCount() > 0 && !begun.awaitEnd(END_CHECK)) {
+                LOG.log(Level.FINE, "{0} is stopped, but not yet done", settings.queue().name());
+            }
+        } finally {
+            begun.close();
         }
     }
 

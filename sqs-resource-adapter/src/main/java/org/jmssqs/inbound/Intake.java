@@ -59,10 +59,20 @@ final class Intake {
         }
     }
 
-    /** A receive that asked for some messages brought others, or fewer. */
-    void received(int asked, int brought, long nanos) {
+    /**
+     * A receive returned.
+     *
+     * @param asked how many messages it asked for
+     * @param brought how many it brought
+     * @param longestBody characters in the longest of their bodies
+     * @param nanos how long it took
+     */
+    void received(int asked, int brought, int longestBody, long nanos) {
         lock.lock();
         try {
+            if (brought > 0) {
+                window.messageHad(longestBody);
+            }
             backlog = brought == asked;
             if (backlog) {
                 window.fullReceiveTook(nanos);

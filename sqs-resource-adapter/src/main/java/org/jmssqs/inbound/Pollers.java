@@ -126,7 +126,7 @@ final class Pollers {
             intake.release(asked);
             throw e;
         }
-        intake.received(asked, received.size(), clock.getAsLong() - began);
+        intake.received(asked, received.size(), longestBody(received), clock.getAsLong() - began);
         if (received.size() == SqsQueueCalls.BATCH && intake.hasRoomForBatch()) {
             startAnother();
         }
@@ -134,6 +134,10 @@ final class Pollers {
             stopped.await(NO_WORKER_DELAY.toMillis(), TimeUnit.MILLISECONDS);
         }
         return received.size();
+    }
+
+    private static int longestBody(List<ReceivedMessage> received) {
+        return received.stream().mapToInt(message -> message.message().body().length()).max().orElse(0);
     }
 
     private void startAnother() {

@@ -14,11 +14,14 @@ final class PrefetchWindow {
     private static final double LONGEST_PATIENCE = Duration.ofMillis(20).toNanos();
     private static final double PATIENCE_SHARE = 0.05;
     private static final double WEIGHT = 0.1;
+    /** What is held beyond the messages in work takes about so much of the heap at most. */
+    private static final double MOST_CHARACTERS = 8 * 1024 * 1024;
 
     private final int sessions;
     private final int batch;
     private double deliveryNanos;
     private double receiveNanos;
+    private double characters;
     private int size;
 
     /**
@@ -42,6 +45,11 @@ final class PrefetchWindow {
         adapt();
     }
 
+    /** A message of such a length came. */
+    void messageHad(int bodyCharacters) {
+        characters = average(characters, bodyCharacters);
+    }
+
     /** How many messages may be held beyond those in work; 0 until a delivery was measured. */
     int size() {
         return size;
@@ -59,11 +67,12 @@ final class PrefetchWindow {
         double finishedPerNano = sessions / deliveryNanos;
         double bridge = batch + Math.ceil(finishedPerNano * receiveNanos);
         double waitsShortly = Math.floor(finishedPerNano * LONGEST_WAIT);
-        size = (int) Math.min(Math.min(bridge, waitsShortly), Math.max(batch, 4L * sessions));
+        double fitsTheHeap = Math.min(Math.max(batch, 4.0 * sessions), MOST_CHARACTERS / Math.max(characters, 1));
+        size = (int) Math.min(Math.min(bridge, waitsShortly), fitsTheHeap);
     }
 
-    private static double average(double before, long nanos) {
-        double now = Math.max(nanos, 1);
+    private static double average(double before, long measured) {
+        double now = Math.max(measured, 1);
         return before == 0 ? now : before + WEIGHT * (now - before);
     }
 }

@@ -47,8 +47,11 @@ final class QueueConsumer {
     private final GroupOrder groups = new GroupOrder();
     private final Outage workerSupply;
 
-    QueueConsumer(SqsQueueCalls calls, InboundSettings settings, WorkStarter starter, QueueCounters counters,
-                  EndpointDelivery delivery, LongSupplier clock) {
+    /**
+     * @param visibilityTimeout the timeout each receive gives, which extensions renew
+     */
+    QueueConsumer(SqsQueueCalls calls, Duration visibilityTimeout, InboundSettings settings, WorkStarter starter,
+                  QueueCounters counters, EndpointDelivery delivery, LongSupplier clock) {
         this.calls = calls;
         this.settings = settings;
         this.counters = counters;
@@ -59,9 +62,8 @@ final class QueueConsumer {
         this.deletions = new Deletions(calls, starter, mostPollers(settings), settings.ackBatchSize(), flushInterval,
                 clock, counters, this::deleteEnded);
         this.returns = new Returns(calls, starter, SqsQueueCalls.BATCH, flushInterval, clock, counters);
-        this.keeper = new VisibilityKeeper(calls, starter,
-                settings.visibilityTimeout().orElse(calls.queue().visibilityTimeout()),
-                settings.maxProcessingTime(), clock, counters);
+        this.keeper = new VisibilityKeeper(calls, starter, visibilityTimeout, settings.maxProcessingTime(), clock,
+                counters);
         this.workers = new Crew<>(starter, settings.maxSession(), WORKER_IDLE_TIME, this::work);
         this.workerSupply = new Outage("Starting workers for " + calls.queue().name()
                 + " on the work manager's short-running-threads", Duration.ofSeconds(1));
@@ -127,13 +129,13 @@ final class QueueConsumer {
     private void work(ReceivedMessage received) {
         long began = clock.getAsLong();
         boolean success = false;
-        Duration delay = settings.backoff().delay(received.receiveCount(), ThreadLocalRandom.current());
+        boolean beanUnavailable = false;
         counters.deliveryBegan();
         try {
             success = delivery.deliver(conversion.convert(received));
         } catch (UnavailableException e) {
             LOG.log(Level.FINE, "The bean takes no messages now", e);
-            delay = BEAN_UNAVAILABLE_DELAY;
+            beanUnavailable = true;
         } catch (JMSException | RuntimeException e) {
             LOG.log(Level.WARNING, e, () -> received + " of " + calls.queue().name()
                     + " cannot be delivered and goes back to the queue");
@@ -143,7 +145,8 @@ final class QueueConsumer {
                 keeper.processed(received);
                 deletions.delete(received);
             } else {
-                fail(received, delay);
+                fail(received, beanUnavailable ? BEAN_UNAVAILABLE_DELAY
+                        : settings.backoff().delay(received.receiveCount(), ThreadLocalRandom.current()));
             }
             intake.delivered(clock.getAsLong() - began);
         }
@@ -205,13 +208,14 @@ final class QueueConsumer {
      */
     boolean awaitEnd(Duration time) throws InterruptedException {
         long end = clock.getAsLong() + time.toNanos();
-        boolean ended = pollers.awaitEnd(time)
+        return pollers.awaitEnd(time)
                 && workers.awaitEnd(Duration.ofNanos(end - clock.getAsLong()))
                 && deletions.flush(SHORTEST_FLUSH)
                 && returns.flush(SHORTEST_FLUSH);
-        if (ended) {
-            keeper.close();
-        }
-        return ended;
+    }
+
+    /** Keeps nothing invisible any more: all has ended, or calls are about to be aborted. */
+    void close() {
+        keeper.close();
     }
 }

@@ -33,6 +33,9 @@ public final class SqsQueueCalls {
             .apiCallTimeout(Duration.ofSeconds(12))
             .build();
 
+    /** Beyond the wait a receive gets so long until it counts as failed, its repetitions included. */
+    private static final Duration RECEIVE_MARGIN = Duration.ofSeconds(15);
+
     private final SqsClient client;
     private final QueueDescription queue;
     private final ReceiveMessageRequest receive;
@@ -60,6 +63,7 @@ public final class SqsQueueCalls {
                         MessageSystemAttributeName.MESSAGE_DEDUPLICATION_ID,
                         MessageSystemAttributeName.SEQUENCE_NUMBER)
                 .messageAttributeNames("All")
+                .overrideConfiguration(call -> call.apiCallTimeout(waitTime.plus(RECEIVE_MARGIN)))
                 .build();
     }
 

@@ -39,7 +39,7 @@ public final class AdapterStatistics implements StatisticsPlugin {
     private volatile boolean enabled = true;
 
     /**
-     * @param adapter tells this adapter from others in the same server
+     * @param adapter what JMX calls this adapter: where it calls SQS
      * @param namedQueues whose counters the management model shows one by one
      */
     public AdapterStatistics(String adapter, Collection<String> namedQueues) {
@@ -83,9 +83,14 @@ public final class AdapterStatistics implements StatisticsPlugin {
 
     private void register(String queue, QueueCounters counters) {
         try {
+            MBeanServer server = ManagementFactory.getPlatformMBeanServer();
             ObjectName name = new ObjectName("org.jmssqs:type=Queue,adapter=" + ObjectName.quote(adapter)
                     + ",queue=" + ObjectName.quote(queue));
-            ManagementFactory.getPlatformMBeanServer().registerMBean(new CountersMBean(counters), name);
+            if (server.isRegistered(name)) {
+                // Another adapter calls the same region.
+                name = new ObjectName(name + ",id=" + Integer.toHexString(System.identityHashCode(this)));
+            }
+            server.registerMBean(new CountersMBean(counters), name);
             registered.put(queue, name);
         } catch (JMException e) {
             LOG.log(Level.WARNING, e, () -> "The counters of " + queue + " are not shown in JMX");

@@ -30,7 +30,7 @@ class IntakeTest {
     void waitsWhileNoWorkerIsFree() throws Exception {
         Intake intake = new Intake(2, 10);
         intake.take();
-        intake.received(2, 2, FAST);
+        intake.received(2, 2, 100, FAST);
         CompletableFuture<Integer> next = taking(intake);
         assertStillWaits(next);
         intake.delivered(SLOW);
@@ -41,7 +41,7 @@ class IntakeTest {
     void whatAReceiveDidNotBringIsFreeAgain() throws InterruptedException {
         Intake intake = new Intake(10, 10);
         assertEquals(10, intake.take());
-        intake.received(10, 4, FAST);
+        intake.received(10, 4, 100, FAST);
         assertEquals(6, intake.take());
     }
 
@@ -49,15 +49,15 @@ class IntakeTest {
     void withABacklogAndAFastBeanOnlyFullBatchesAreAskedFor() throws Exception {
         Intake intake = new Intake(20, 10);
         intake.take();
-        intake.received(10, 10, FAST);
+        intake.received(10, 10, 100, FAST);
         intake.take();
-        intake.received(10, 10, FAST);
+        intake.received(10, 10, 100, FAST);
         intake.delivered(FAST);
         // One worker ended, and the window opened by ten and one receive's worth: 19 held, 50 wanted.
         int asked = 0;
         while (intake.hasRoomForBatch()) {
             assertEquals(10, intake.take());
-            intake.received(10, 10, FAST);
+            intake.received(10, 10, 100, FAST);
             asked += 10;
         }
         assertEquals(30, asked);
@@ -73,7 +73,7 @@ class IntakeTest {
     void aWorkerWithoutAMessageIsReasonEnoughForASmallBatch() throws InterruptedException {
         Intake intake = new Intake(10, 10);
         intake.take();
-        intake.received(10, 10, FAST);
+        intake.received(10, 10, 100, FAST);
         intake.delivered(SLOW);
         intake.delivered(SLOW);
         assertEquals(2, intake.take());

@@ -49,6 +49,15 @@ class PrefetchWindowTest {
     }
 
     @Test
+    void largeMessagesDoNotFillTheMemory() {
+        PrefetchWindow window = new PrefetchWindow(200, 10);
+        window.messageHad(1024 * 1024);
+        window.deliveryTook(TimeUnit.MILLISECONDS.toNanos(10));
+        window.fullReceiveTook(TimeUnit.MILLISECONDS.toNanos(50));
+        assertEquals(8, window.size());
+    }
+
+    @Test
     void aSingleSlowDeliveryChangesLittle() {
         PrefetchWindow window = new PrefetchWindow(20, 10);
         for (int i = 0; i < 100; i++) {

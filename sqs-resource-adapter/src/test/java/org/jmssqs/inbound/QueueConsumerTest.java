@@ -46,6 +46,7 @@ class QueueConsumerTest {
         mayWork.release(1_000_000);
         consumer.stop();
         firstPoller.join();
+        consumer.close();
         works.close();
     }
 
@@ -154,6 +155,28 @@ class QueueConsumerTest {
     }
 
     @Test
+    void aDuplicateThatIsOnlyDeletedDoesNotLetTheNextOfItsGroupBegin() {
+        sqs.refuse("1", "InternalError");
+        sqs.supply(message("1", "g", 1, 0));
+        sqs.supply(message("2", "g", 1, 0));
+        start("orders.fifo", 3, text -> {
+            done.add(text);
+            if (text.endsWith("2")) {
+                acquire();
+            }
+        });
+        await().until(() -> counters.value(Counter.DELETES_FAILED) >= 1);
+        sqs.supply(message("1", "g", 2, 0));
+        sqs.supply(message("3", "g", 1, 0));
+        await().until(() -> counters.value(Counter.RECEIVED) == 4);
+        sqs.accept("1");
+        await().until(() -> counters.value(Counter.DELETED) == 2);
+        assertEquals(List.of("body of 1", "body of 2"), List.copyOf(done));
+        mayWork.release();
+        await().until(() -> List.copyOf(done).equals(List.of("body of 1", "body of 2", "body of 3")));
+    }
+
+    @Test
     void stoppingGivesBackWhatWasNotBegunAndDeletesWhatEnds() throws InterruptedException {
         supply(5);
         start("orders.fifo", 1, text -> acquire());
@@ -176,8 +199,8 @@ class QueueConsumerTest {
                 Duration.ofHours(1), 10, Duration.ofMillis(100),
                 new RedeliveryBackoff(Duration.ofSeconds(1), 2, Duration.ofMinutes(1)), Duration.ofSeconds(5), -1,
                 Duration.ofMillis(10), Duration.ZERO, new AllowedClasses(Set.of()));
-        consumer = new QueueConsumer(sqs.calls(queue, System::nanoTime, counters), settings, new WorkStarter(works),
-                counters, new FakeBean(bean).delivery(), System::nanoTime);
+        consumer = new QueueConsumer(sqs.calls(queue, System::nanoTime, counters), Duration.ofSeconds(30), settings,
+                new WorkStarter(works), counters, new FakeBean(bean).delivery(), System::nanoTime);
         firstPoller = new Thread(() -> {
             try {
                 consumer.poll();
