@@ -19,34 +19,34 @@ abstract class QueueOnlyConnection implements QueueConnection {
 
     @Override
     public void setClientID(String id) throws JMSException {
-        throw Refused.inServer("setClientID");
+        throw Refused.clientIds();
     }
 
     @Override
     public ExceptionListener getExceptionListener() throws JMSException {
-        throw Refused.inServer("getExceptionListener");
+        throw Refused.listeners();
     }
 
     @Override
     public void setExceptionListener(ExceptionListener listener) throws JMSException {
-        throw Refused.inServer("setExceptionListener");
+        throw Refused.listeners();
     }
 
     @Override
     public void stop() throws JMSException {
-        throw Refused.inServer("stop");
+        throw Refused.stopping();
     }
 
     @Override
     public ConnectionConsumer createConnectionConsumer(Queue queue, String selector, ServerSessionPool pool, int most)
             throws JMSException {
-        throw Refused.inServer("createConnectionConsumer");
+        throw Refused.listeners();
     }
 
     @Override
     public ConnectionConsumer createConnectionConsumer(Destination destination, String selector,
                                                        ServerSessionPool pool, int most) throws JMSException {
-        throw Refused.inServer("createConnectionConsumer");
+        throw Refused.listeners();
     }
 
     @Override

@@ -10,37 +10,37 @@ abstract class QueueOnlyContext implements JMSContext {
 
     @Override
     public JMSContext createContext(int sessionMode) {
-        throw Unchecked.of(Refused.inServer("createContext of a context"));
+        throw Unchecked.of(Refused.furtherContexts());
     }
 
     @Override
     public void setClientID(String id) {
-        throw Unchecked.of(Refused.inServer("setClientID"));
+        throw Unchecked.of(Refused.clientIds());
     }
 
     @Override
     public ExceptionListener getExceptionListener() {
-        throw Unchecked.of(Refused.inServer("getExceptionListener"));
+        throw Unchecked.of(Refused.listeners());
     }
 
     @Override
     public void setExceptionListener(ExceptionListener listener) {
-        throw Unchecked.of(Refused.inServer("setExceptionListener"));
+        throw Unchecked.of(Refused.listeners());
     }
 
     @Override
     public void stop() {
-        throw Unchecked.of(Refused.inServer("stop"));
+        throw Unchecked.of(Refused.stopping());
     }
 
     @Override
     public void commit() {
-        throw Unchecked.of(Refused.inServer("commit"));
+        throw Unchecked.of(Refused.localTransactions());
     }
 
     @Override
     public void rollback() {
-        throw Unchecked.of(Refused.inServer("rollback"));
+        throw Unchecked.of(Refused.localTransactions());
     }
 
     @Override

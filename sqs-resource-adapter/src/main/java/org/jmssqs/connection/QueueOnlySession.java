@@ -28,28 +28,28 @@ abstract class QueueOnlySession implements QueueSession {
 
     @Override
     public MessageListener getMessageListener() throws JMSException {
-        throw Refused.inServer("getMessageListener");
+        throw Refused.listeners();
     }
 
     @Override
     public void setMessageListener(MessageListener listener) throws JMSException {
-        throw Refused.inServer("setMessageListener");
+        throw Refused.listeners();
     }
 
     /** Called only by application servers that drive sessions themselves; this one is never driven. */
     @Override
     public void run() {
-        throw Unchecked.of(Refused.inServer("run"));
+        throw Unchecked.of(Refused.listeners());
     }
 
     @Override
     public void commit() throws JMSException {
-        throw Refused.inServer("commit");
+        throw Refused.localTransactions();
     }
 
     @Override
     public void rollback() throws JMSException {
-        throw Refused.inServer("rollback");
+        throw Refused.localTransactions();
     }
 
     @Override

@@ -3,7 +3,10 @@ package org.jmssqs.connection;
 import jakarta.jms.IllegalStateException;
 import jakarta.jms.JMSException;
 
-/** Sentences for what is not supported. */
+/**
+ * Sentences for what SQS does not have, and for what Jakarta EE lets no application do (Jakarta EE Platform 10, section
+ * 6.7).
+ */
 final class Refused {
 
     private Refused() {
@@ -37,9 +40,26 @@ final class Refused {
                 + "call returns when SQS has confirmed");
     }
 
-    /** Jakarta EE lets the server alone do this (Jakarta EE Platform 10, section 6.7). */
-    static IllegalStateException inServer(String what) {
-        return new IllegalStateException(what + " is not allowed in an application server: feed a message-driven bean, "
-                + "or receive synchronously");
+    static IllegalStateException listeners() {
+        return new IllegalStateException("Listeners and connection consumers are not for web and enterprise "
+                + "beans: feed a message-driven bean, or receive synchronously");
+    }
+
+    static IllegalStateException localTransactions() {
+        return new IllegalStateException("SQS has no transactions of its own: messages follow the JTA "
+                + "transaction, so let the bean's transaction attribute or a UserTransaction begin and end it");
+    }
+
+    static IllegalStateException clientIds() {
+        return new IllegalStateException("SQS knows no client ids, and Jakarta EE lets no application set one");
+    }
+
+    static IllegalStateException stopping() {
+        return new IllegalStateException("Jakarta EE lets no application stop a connection: close it instead");
+    }
+
+    static IllegalStateException furtherContexts() {
+        return new IllegalStateException("Jakarta EE allows one session a connection: create another context "
+                + "from the connection factory");
     }
 }

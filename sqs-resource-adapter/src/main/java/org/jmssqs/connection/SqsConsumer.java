@@ -125,12 +125,12 @@ public final class SqsConsumer implements QueueReceiver {
 
     @Override
     public MessageListener getMessageListener() throws JMSException {
-        throw Refused.inServer("getMessageListener");
+        throw Refused.listeners();
     }
 
     @Override
     public void setMessageListener(MessageListener listener) throws JMSException {
-        throw Refused.inServer("setMessageListener");
+        throw Refused.listeners();
     }
 
     @Override

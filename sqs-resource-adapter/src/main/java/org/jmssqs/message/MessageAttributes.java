@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jmssqs.destination.QueueAddress;
@@ -91,8 +92,8 @@ public final class MessageAttributes {
             switch (entry.getKey()) {
                 case BodyType.ATTRIBUTE, REPLY_TO_NAME -> { }
                 case REPLY_TO_URL -> message.setJMSReplyTo(replyTo(attributes));
-                case CORRELATION_ID -> message.setJMSCorrelationID(String.valueOf(value));
-                case TYPE -> message.setJMSType(String.valueOf(value));
+                case CORRELATION_ID -> message.setJMSCorrelationID(Objects.toString(value, null));
+                case TYPE -> message.setJMSType(Objects.toString(value, null));
                 case PRIORITY -> message.setJMSPriority(number(value, Message.DEFAULT_PRIORITY).intValue());
                 case EXPIRATION -> message.setJMSExpiration(number(value, 0).longValue());
                 default -> message.putProperty(entry.getKey(), value);
