@@ -90,6 +90,7 @@ public final class SqsConsumer implements QueueReceiver {
             throw new IllegalStateException("The consumer is closed");
         }
         session.checkStarted();
+        session.services().transactions().checkNotRolledBack();
         QueueAddress address = session.services().queues().find(queue);
         Optional<ReceivedMessage> received = session.services().inbox().receive(address, wait);
         return received.isEmpty() ? null : delivered(address, received.get(), body);

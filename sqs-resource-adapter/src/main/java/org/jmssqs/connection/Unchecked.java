@@ -14,6 +14,8 @@ import jakarta.jms.MessageNotWriteableException;
 import jakarta.jms.MessageNotWriteableRuntimeException;
 import jakarta.jms.ResourceAllocationException;
 import jakarta.jms.ResourceAllocationRuntimeException;
+import jakarta.jms.TransactionRolledBackException;
+import jakarta.jms.TransactionRolledBackRuntimeException;
 
 /** The classic API under the simplified one, whose exceptions are unchecked. */
 final class Unchecked {
@@ -67,6 +69,9 @@ final class Unchecked {
         }
         if (e instanceof ResourceAllocationException) {
             return new ResourceAllocationRuntimeException(message, code, e);
+        }
+        if (e instanceof TransactionRolledBackException) {
+            return new TransactionRolledBackRuntimeException(message, code, e);
         }
         return new JMSRuntimeException(message, code, e);
     }

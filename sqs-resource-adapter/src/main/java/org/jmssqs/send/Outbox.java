@@ -33,7 +33,12 @@ public final class Outbox {
      */
     public void send(SqsQueue destination, SqsMessage message, long delay) throws JMSException {
         OutgoingMessage outgoing = prepare(destination, message, delay);
-        if (transactedSend == TransactedSend.IMMEDIATELY || !transactions.active()) {
+        if (transactedSend == TransactedSend.IMMEDIATELY) {
+            sender.send(outgoing);
+            return;
+        }
+        transactions.checkNotRolledBack();
+        if (!transactions.active()) {
             sender.send(outgoing);
         } else {
             transactions.joined(this, TransactionSends.class, () -> new TransactionSends(sender, transactedSend))

@@ -1,5 +1,6 @@
 package org.jmssqs.transaction;
 
+import jakarta.jms.TransactionRolledBackException;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
@@ -22,6 +23,20 @@ public final class Transactions {
     public boolean active() {
         int status = registry.getTransactionStatus();
         return status == Status.STATUS_ACTIVE || status == Status.STATUS_MARKED_ROLLBACK;
+    }
+
+    /**
+     * Checks that the current transaction, if any, has not ended badly while the application goes on: a timeout rolls
+     * back from another thread.
+     *
+     * @throws TransactionRolledBackException when it was rolled back
+     */
+    public void checkNotRolledBack() throws TransactionRolledBackException {
+        int status = registry.getTransactionStatus();
+        if (status == Status.STATUS_ROLLEDBACK || status == Status.STATUS_ROLLING_BACK) {
+            throw new TransactionRolledBackException("The transaction was rolled back, perhaps by its timeout: nothing "
+                    + "is sent or received in it any more");
+        }
     }
 
     /**

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
 import jakarta.jms.MessageFormatRuntimeException;
 import jakarta.jms.Queue;
 import jakarta.jms.TextMessage;
+import jakarta.jms.TransactionRolledBackRuntimeException;
 import jakarta.transaction.Synchronization;
 import org.jmssqs.adapter.SqsManagedConnectionFactory;
 import org.jmssqs.statistics.Counter;
@@ -80,6 +82,22 @@ class TransactionTest {
         send(before, "rolled-back", "three");
         adapter.transactions.rollback();
         assertEquals(0, adapter.messages(url));
+    }
+
+    @Test
+    void nothingIsSentOrReceivedAfterATimeout() {
+        String url = adapter.createQueue("timed-out");
+        SqsConnectionFactory factory = adapter.connectionFactory();
+        send(factory, "timed-out", "before");
+        adapter.transactions.begin();
+        send(factory, "timed-out", "in time");
+        adapter.transactions.timeOut();
+        assertThrows(TransactionRolledBackRuntimeException.class, () -> send(factory, "timed-out", "too late"));
+        try (JMSContext context = factory.createContext()) {
+            JMSConsumer consumer = context.createConsumer(context.createQueue("timed-out"));
+            assertThrows(TransactionRolledBackRuntimeException.class, consumer::receiveNoWait);
+        }
+        assertEquals(1, adapter.messages(url));
     }
 
     @Test

@@ -38,12 +38,21 @@ public final class TestTransactions implements TransactionSynchronizationRegistr
         end(Status.STATUS_ROLLEDBACK);
     }
 
+    /** Rolls back as a timeout does: the transaction stays with the thread until that ends it. */
+    public void timeOut() {
+        complete(Status.STATUS_ROLLEDBACK);
+    }
+
     private void end(int outcome) {
+        complete(outcome);
+        status = Status.STATUS_NO_TRANSACTION;
+    }
+
+    private void complete(int outcome) {
         status = outcome;
         synchronizations.forEach(each -> each.afterCompletion(outcome));
         synchronizations.clear();
         resources.clear();
-        status = Status.STATUS_NO_TRANSACTION;
     }
 
     @Override
