@@ -66,7 +66,8 @@ final class Adapter implements Consumer {
     public void stop() throws InterruptedException {
         adapter.endpointDeactivation(endpoints, spec);
         adapter.stop();
-        threads.shutdownNow();
+        // A receive that is still open may bring a message, which the adapter then gives back.
+        threads.shutdown();
         threads.awaitTermination(1, TimeUnit.MINUTES);
     }
 
