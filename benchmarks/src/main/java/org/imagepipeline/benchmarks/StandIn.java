@@ -71,7 +71,8 @@ final class StandIn {
             answer(exchange, switch (target.substring(target.indexOf('.') + 1)) {
                 case "GetQueueUrl" -> "{\"QueueUrl\":\"http://" + exchange.getRequestHeaders().getFirst("Host")
                         + "/000000000000/benchmark\"}";
-                case "GetQueueAttributes" -> "{\"Attributes\":{\"VisibilityTimeout\":\"300\",\"RedrivePolicy\":\"{}\"}}";
+                case "GetQueueAttributes" ->
+                        "{\"Attributes\":{\"VisibilityTimeout\":\"300\",\"RedrivePolicy\":\"{}\"}}";
                 case "ReceiveMessage" -> receive(request);
                 case "DeleteMessageBatch" -> batch(request, this::delete);
                 case "DeleteMessage" -> {
@@ -113,7 +114,8 @@ final class StandIn {
                     .append("\",\"ReceiptHandle\":\"receipt-").append(id)
                     .append("\",\"MD5OfBody\":\"").append(md5(body))
                     .append("\",\"Body\":\"").append(body)
-                    .append("\",\"Attributes\":{\"ApproximateReceiveCount\":\"1\",\"SentTimestamp\":\"1700000000000\"}}");
+                    .append("\",\"Attributes\":{\"ApproximateReceiveCount\":\"1\",")
+                    .append("\"SentTimestamp\":\"1700000000000\"}}");
         }
         return json.append("]}").toString();
     }
@@ -148,7 +150,7 @@ final class StandIn {
         return "{\"MessageId\":\"sent\",\"MD5OfMessageBody\":\"" + md5(body) + "\"}";
     }
 
-    /** {@code add=n}, {@code delay=n} and {@code wait=n} change something; the answer is calls, deletes and what waits. */
+    /** {@code add}, {@code delay} and {@code wait} change something; the answer is calls, deletes and what waits. */
     private void control(HttpExchange exchange) throws IOException {
         try (exchange) {
             String query = exchange.getRequestURI().getQuery();

@@ -79,7 +79,8 @@ class MalformedMessagesIT {
             await().atMost(SOON).until(() -> bed.sqs().messages(queue.deadLetters()) == 1);
             queue.awaitEmpty(SOON);
         }
-        assertTrue(bed.server().log(ObjectBean.Forbidden.MADE).isEmpty(), "An object was made of a class that is not allowed");
+        assertTrue(bed.server().log(ObjectBean.Forbidden.MADE).isEmpty(),
+                "An object was made of a class that is not allowed");
     }
 
     private static List<Map<String, MessageAttributeValue>> illegalAttributes() {

@@ -53,8 +53,8 @@ final class TestBed implements AutoCloseable {
     }
 
     /**
-     * A server for deployments that are refused. WildFly keeps the resume listener of a bean whose activation failed, so
-     * that a later {@code :resume} of the same server fails.
+     * A server for deployments that are refused. WildFly keeps the resume listener of a bean whose activation failed,
+     * so that a later {@code :resume} of the same server fails.
      */
     TestServer refusingServer() throws Exception {
         if (refusingServer == null) {
