@@ -65,10 +65,10 @@ final class Adapter implements Consumer {
     @Override
     public void stop() throws InterruptedException {
         adapter.endpointDeactivation(endpoints, spec);
-        adapter.stop();
         // A receive that is still open may bring a message, which the adapter then gives back.
         threads.shutdown();
         threads.awaitTermination(1, TimeUnit.MINUTES);
+        adapter.stop();
     }
 
     /** Sets a property from its text, as containers do. */
