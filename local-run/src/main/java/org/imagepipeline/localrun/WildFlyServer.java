@@ -30,7 +30,8 @@ final class WildFlyServer implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(40);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+    /** Each look before the server is ready leaves a warning in its log. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
     /** How a server ends that is to be started again: the console's Restart, {@code :shutdown(restart=true)}. */
     private static final int EXIT_TO_RESTART = 10;
@@ -69,7 +70,7 @@ final class WildFlyServer implements AutoCloseable {
             Path log = Files.createDirectories(base.resolve("log"));
             StandaloneCommandBuilder command = StandaloneCommandBuilder.of(home)
                     .setBaseDirectory(base)
-                    .addJavaOptions("-Xms64m", "-Xmx512m")
+                    .addJavaOptions("-Xms64m", "-Xmx512m", "-Dorg.jboss.logmanager.nocolor=true")
                     .addServerArguments(
                             "-Djboss.node.name=" + name,
                             "-Djboss.bind.address=127.0.0.1",
