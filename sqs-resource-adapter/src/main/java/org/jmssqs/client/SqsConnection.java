@@ -54,7 +54,8 @@ public final class SqsConnection implements AutoCloseable {
                     .credentialsProvider(credentials.provider());
             settings.region().map(Region::of).ifPresent(builder::region);
             settings.endpointOverride().ifPresent(builder::endpointOverride);
-            settings.profileName().ifPresent(name -> builder.overrideConfiguration(all -> all.defaultProfileName(name)));
+            settings.profileName().ifPresent(name ->
+                    builder.overrideConfiguration(all -> all.defaultProfileName(name)));
             return new SqsConnection(builder.build(), http, credentials);
         } catch (RuntimeException e) {
             if (credentials != null) {
@@ -88,7 +89,8 @@ public final class SqsConnection implements AutoCloseable {
             }
             StsClientBuilder builder = StsClient.builder().httpClient(http).credentialsProvider(own);
             settings.region().map(Region::of).ifPresent(builder::region);
-            settings.profileName().ifPresent(name -> builder.overrideConfiguration(all -> all.defaultProfileName(name)));
+            settings.profileName().ifPresent(name ->
+                    builder.overrideConfiguration(all -> all.defaultProfileName(name)));
             StsClient sts = builder.build();
             StsAssumeRoleCredentialsProvider assumed = StsAssumeRoleCredentialsProvider.builder()
                     .stsClient(sts)

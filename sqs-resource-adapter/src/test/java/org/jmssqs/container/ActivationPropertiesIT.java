@@ -23,29 +23,6 @@ class ActivationPropertiesIT {
     }
 
     @Test
-    void aBeanWithThePropertiesOfOtherProvidersRunsUnchanged() throws Exception {
-        TestQueue queue = bed.queue("foreign", VISIBILITY_TIMEOUT, 100);
-        BeanArchive archive = BeanArchive.on(queue.name())
-                .with("acknowledgeMode", "Auto-acknowledge")
-                .with("maxSession", "5")
-                .with("useJNDI", "false")
-                .with("connectionFactoryLookup", "java:/RemoteConnectionFactory")
-                .with("rebalanceConnections", "true")
-                .with("hA", "true")
-                .with("user", "guest")
-                .with("password", "never-shown")
-                .with("setupAttempts", "-1")
-                .with("setupInterval", "500")
-                .with("reconnectAttempts", "-1")
-                .with("forceClearOnShutdown", "true")
-                .with("transactionTimeout", "60");
-        try (DeployedBean bean = bed.deploy(archive)) {
-            queue.awaitDelivered(queue.send(3), SOON);
-        }
-        assertTrue(bed.server().log("never-shown").isEmpty());
-    }
-
-    @Test
     void anUnknownPropertyIsWarnedOfAndTheBeanRuns() throws Exception {
         TestQueue queue = bed.queue("unknown", VISIBILITY_TIMEOUT, 100);
         try (DeployedBean bean = bed.deploy(BeanArchive.on(queue.name()).with("maxSesion", "5"))) {

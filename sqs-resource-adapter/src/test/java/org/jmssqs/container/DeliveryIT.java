@@ -1,6 +1,5 @@
 package org.jmssqs.container;
 
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -33,42 +32,6 @@ class DeliveryIT {
         }
         assertEquals(sent, queue.delivered());
         assertEquals(sent.size(), queue.deliveries().size());
-    }
-
-    @Test
-    void aMessageWhoseBeanThrowsComesAgainAndEndsInTheDeadLetterQueue() throws Exception {
-        TestQueue queue = bed.queue("throwing", VISIBILITY_TIMEOUT, 3);
-        bed.witness().says(delivery -> delivery.text().startsWith(queue.name()) ? Verdict.THROW : Verdict.RETURN);
-        try (DeployedBean bean = bed.deploy(BeanArchive.on(queue.name()))) {
-            queue.send(1);
-            await().atMost(SOON).until(() -> bed.sqs().messages(queue.deadLetters()) == 1);
-        }
-        assertEquals(List.of(1, 2, 3), queue.deliveries().stream().map(Witness.Delivery::count).toList());
-    }
-
-    @Test
-    void aFailingMessageDoesNotHoldUpTheOthers() throws Exception {
-        TestQueue queue = bed.queue("poisoned", VISIBILITY_TIMEOUT, 100);
-        String poison = queue.name() + " 0";
-        bed.witness().says(delivery -> delivery.text().equals(poison) ? Verdict.THROW : Verdict.RETURN);
-        Set<String> sent = queue.send(50);
-        try (DeployedBean bean = bed.deploy(BeanArchive.on(queue.name()))) {
-            queue.awaitDelivered(sent, SOON);
-            await().atMost(SOON).until(() -> bed.sqs().messages(queue.url()) == 1);
-            bed.witness().says(delivery -> Verdict.RETURN);
-            queue.awaitEmpty(SOON);
-        }
-    }
-
-    @Test
-    void aTransactionThatRollsBackWithoutAnExceptionBringsTheMessageAgain() throws Exception {
-        TestQueue queue = bed.queue("rollback", VISIBILITY_TIMEOUT, 100);
-        bed.witness().says(delivery -> delivery.count() < 3 ? Verdict.ROLL_BACK : Verdict.RETURN);
-        try (DeployedBean bean = bed.deploy(BeanArchive.on(queue.name()))) {
-            queue.send(1);
-            queue.awaitEmpty(SOON);
-        }
-        assertEquals(List.of(1, 2, 3), queue.deliveries().stream().map(Witness.Delivery::count).toList());
     }
 
     @Test

@@ -69,19 +69,6 @@ class StopIT {
     }
 
     @Test
-    void suspendingTheServerStopsReceivingAndResumingStartsIt() throws Exception {
-        TestQueue queue = bed.queue("suspending", VISIBILITY_TIMEOUT, 100);
-        try (DeployedBean bean = bed.deploy(BeanArchive.on(queue.name()))) {
-            queue.awaitDelivered(queue.send(5), SOON);
-            bed.server().execute("suspend");
-            bed.sqs().send(queue.url(), queue.name() + " while suspended");
-            await().during(Duration.ofSeconds(2)).atMost(SOON).until(() -> queue.delivered().size() == 5);
-            bed.server().execute("resume");
-            queue.awaitDelivered(Set.of(queue.name() + " while suspended"), SOON);
-        }
-    }
-
-    @Test
     void aServerWithAnIdleQueueEndsWithinSecondsOfSigterm() throws Exception {
         TestQueue queue = bed.queue("sigterm", VISIBILITY_TIMEOUT, 100);
         try (TestServer server = bed.startServer("sigterm")) {
