@@ -1,5 +1,7 @@
 package org.jmssqs.message;
 
+import com.amazon.sqs.javamessaging.SQSMessagingClientConstants;
+import com.amazon.sqs.javamessaging.message.SQSMessage;
 import java.util.Optional;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
@@ -10,16 +12,16 @@ import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
  */
 enum BodyType {
     /** The text itself. */
-    TEXT("text", "String"),
+    TEXT(SQSMessage.TEXT_MESSAGE_TYPE, SQSMessagingClientConstants.STRING),
     /** The bytes in Base64. */
-    BYTES("byte", "String"),
+    BYTES(SQSMessage.BYTE_MESSAGE_TYPE, SQSMessagingClientConstants.STRING),
     /** The serialized object in Base64. */
-    OBJECT("object", "String"),
+    OBJECT(SQSMessage.OBJECT_MESSAGE_TYPE, SQSMessagingClientConstants.STRING),
     /** The entries in the form of {@link SqsMapMessage}. */
-    MAP("text", "String.map");
+    MAP(SQSMessage.TEXT_MESSAGE_TYPE, "String.map");
 
     /** Name of the attribute that says it. */
-    static final String ATTRIBUTE = "JMS_SQSMessageType";
+    static final String ATTRIBUTE = SQSMessage.JMS_SQS_MESSAGE_TYPE;
 
     private final String value;
     private final String dataType;

@@ -1,5 +1,7 @@
 package org.jmssqs.message;
 
+import com.amazon.sqs.javamessaging.SQSMessagingClientConstants;
+import com.amazon.sqs.javamessaging.message.SQSMessage;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.util.Base64;
@@ -21,24 +23,24 @@ import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 public final class MessageAttributes {
 
     /** Property that says the group within which a FIFO queue keeps the order. */
-    public static final String GROUP_ID = "JMSXGroupID";
+    public static final String GROUP_ID = SQSMessagingClientConstants.JMSX_GROUP_ID;
     /** Property that says by what a FIFO queue recognises a repetition within five minutes. */
-    public static final String DEDUPLICATION_ID = "JMS_SQS_DeduplicationId";
+    public static final String DEDUPLICATION_ID = SQSMessagingClientConstants.JMS_SQS_DEDUPLICATION_ID;
     /** Property that a FIFO queue's sequence number is found in. */
-    public static final String SEQUENCE_NUMBER = "JMS_SQS_SequenceNumber";
+    public static final String SEQUENCE_NUMBER = SQSMessagingClientConstants.JMS_SQS_SEQUENCE_NUMBER;
     /** Property that says how often SQS handed the message out. */
-    public static final String DELIVERY_COUNT = "JMSXDeliveryCount";
+    public static final String DELIVERY_COUNT = SQSMessagingClientConstants.JMSX_DELIVERY_COUNT;
 
-    private static final String REPLY_TO_NAME = "JMS_SQSReplyToQueueName";
-    private static final String REPLY_TO_URL = "JMS_SQSReplyToQueueURL";
-    private static final String CORRELATION_ID = "JMS_SQSCorrelationID";
+    private static final String REPLY_TO_NAME = SQSMessage.JMS_SQS_REPLY_TO_QUEUE_NAME;
+    private static final String REPLY_TO_URL = SQSMessage.JMS_SQS_REPLY_TO_QUEUE_URL;
+    private static final String CORRELATION_ID = SQSMessage.JMS_SQS_CORRELATION_ID;
     // The library does not send these three; it shows them as properties.
     private static final String TYPE = "JMSType";
     private static final String PRIORITY = "JMSPriority";
     private static final String EXPIRATION = "JMSExpiration";
 
     private static final Set<String> SAID_BY_SQS = Set.of(DEDUPLICATION_ID, SEQUENCE_NUMBER, DELIVERY_COUNT);
-    private static final String BINARY = "Binary";
+    private static final String BINARY = SQSMessagingClientConstants.BINARY;
 
     private MessageAttributes() {
     }

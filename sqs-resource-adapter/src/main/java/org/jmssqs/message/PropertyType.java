@@ -1,5 +1,6 @@
 package org.jmssqs.message;
 
+import com.amazon.sqs.javamessaging.SQSMessagingClientConstants;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -8,14 +9,14 @@ import java.util.function.Function;
  * attribute's data type.
  */
 enum PropertyType {
-    STRING(String.class, "String", text -> text),
-    BOOLEAN(Boolean.class, "Number.Boolean", text -> "1".equals(text) || Boolean.parseBoolean(text)),
-    BYTE(Byte.class, "Number.byte", Byte::valueOf),
-    SHORT(Short.class, "Number.short", Short::valueOf),
-    INT(Integer.class, "Number.int", Integer::valueOf),
-    LONG(Long.class, "Number.long", Long::valueOf),
-    FLOAT(Float.class, "Number.float", Float::valueOf),
-    DOUBLE(Double.class, "Number.double", Double::valueOf);
+    STRING(String.class, SQSMessagingClientConstants.STRING, text -> text),
+    BOOLEAN(Boolean.class, SQSMessagingClientConstants.BOOLEAN, text -> "1".equals(text) || Boolean.parseBoolean(text)),
+    BYTE(Byte.class, SQSMessagingClientConstants.BYTE, Byte::valueOf),
+    SHORT(Short.class, SQSMessagingClientConstants.SHORT, Short::valueOf),
+    INT(Integer.class, SQSMessagingClientConstants.INT, Integer::valueOf),
+    LONG(Long.class, SQSMessagingClientConstants.LONG, Long::valueOf),
+    FLOAT(Float.class, SQSMessagingClientConstants.FLOAT, Float::valueOf),
+    DOUBLE(Double.class, SQSMessagingClientConstants.DOUBLE, Double::valueOf);
 
     private final Class<?> javaType;
     private final String dataType;
