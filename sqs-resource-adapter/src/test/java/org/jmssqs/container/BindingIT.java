@@ -94,8 +94,13 @@ class BindingIT {
         await().atMost(SOON).untilAsserted(() -> Footprint.of(bed).assertNoMoreThan(before));
     }
 
+    /** The last receive of a deployment ends by itself, soon. */
+    private static BeanArchive redeployed(TestQueue queue) {
+        return BeanArchive.on(queue.name()).with("waitTimeSeconds", "2");
+    }
+
     private void redeploy(TestQueue queue, int time) throws Exception {
-        try (DeployedBean bean = bed.deploy(BeanArchive.on(queue.name()))) {
+        try (DeployedBean bean = bed.deploy(redeployed(queue))) {
             queue.awaitDelivered(queue.send("deployment " + time, 10), SOON);
         }
     }
@@ -115,7 +120,7 @@ class BindingIT {
 
     private void redeployAdapter(Adapter adapter, TestQueue queue, int time) throws Exception {
         adapter.deployRar("sqs-again.rar");
-        try (DeployedBean bean = bed.deploy(BeanArchive.on(queue.name()).boundTo("sqs-again"))) {
+        try (DeployedBean bean = bed.deploy(redeployed(queue).boundTo("sqs-again"))) {
             queue.awaitDelivered(queue.send("deployment " + time, 3), SOON);
         } finally {
             bed.server().undeploy("sqs-again.rar");
