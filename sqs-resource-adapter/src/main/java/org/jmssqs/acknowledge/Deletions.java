@@ -101,14 +101,18 @@ public final class Deletions {
         }
         Map<ReceivedMessage, Refusal<ReceivedMessage>> refused =
                 refusals.stream().collect(Collectors.toMap(Refusal::entry, Function.identity()));
+        List<Refusal<ReceivedMessage>> lost = refusals.stream().filter(Refusal::visibilityLost).toList();
+        if (!lost.isEmpty()) {
+            LOG.log(Level.WARNING, "{0} messages of {1} were processed but can no longer be deleted, and come again, "
+                    + "such as {2}: {3}", new Object[] {lost.size(), calls.queue().name(), lost.get(0).entry(),
+                    lost.get(0).explanation()});
+        }
         for (Deletion deletion : batch) {
             Refusal<ReceivedMessage> refusal = refused.get(deletion.message());
             if (refusal == null) {
                 counters.deleted(1);
                 finish(deletion.message(), true);
             } else if (refusal.visibilityLost()) {
-                LOG.log(Level.WARNING, "{0} of {1} was processed but can no longer be deleted, and comes again: {2}",
-                        new Object[] {deletion.message(), calls.queue().name(), refusal.explanation()});
                 counters.visibilityLost();
                 finish(deletion.message(), false);
             } else {
