@@ -61,6 +61,8 @@ final class TestServer implements AutoCloseable {
         StandaloneCommandBuilder command = StandaloneCommandBuilder.of(home)
                 .setBaseDirectory(directory)
                 .addJavaOptions("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
+                // What only soft references hold is no leak: a full collection takes it away.
+                .addJavaOption("-XX:SoftRefLRUPolicyMSPerMB=0")
                 .addJavaOption("-Djboss.bind.address=127.0.0.1")
                 .addJavaOption("-Djboss.bind.address.management=127.0.0.1")
                 .addJavaOption("-Djboss.http.port=" + freePort())
