@@ -35,8 +35,10 @@ public final class LocalRun {
         try {
             new LocalRun(RunSettings.from(System.getProperties()), console, shutdown).run();
         } catch (RunFailure failure) {
-            console.line("");
-            console.line(failure.getMessage());
+            if (!shutdown.isEnding()) {
+                console.line("");
+                console.line(failure.getMessage());
+            }
             System.exit(1);
         }
     }

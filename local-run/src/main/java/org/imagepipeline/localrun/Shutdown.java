@@ -13,7 +13,7 @@ final class Shutdown {
 
     private final Console console;
     private final List<AutoCloseable> started = new ArrayList<>();
-    private boolean ending;
+    private volatile boolean ending;
 
     Shutdown(Console console) {
         this.console = console;
@@ -32,6 +32,11 @@ final class Shutdown {
         T running = part.get();
         started.add(running);
         return running;
+    }
+
+    /** Whether the run is over, so that servers which end now do so because they were told to. */
+    boolean isEnding() {
+        return ending;
     }
 
     synchronized void run() {
