@@ -9,6 +9,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
@@ -29,6 +30,13 @@ public class AwsClients {
         return configured(S3Client.builder()).build();
     }
 
+    /** It calls nobody, so it has no timeouts. */
+    @Produces
+    @ApplicationScoped
+    S3Presigner s3Presigner() {
+        return S3Presigner.create();
+    }
+
     @Produces
     @ApplicationScoped
     SqsClient sqs() {
@@ -43,6 +51,10 @@ public class AwsClients {
 
     void close(@Disposes S3Client client) {
         client.close();
+    }
+
+    void close(@Disposes S3Presigner presigner) {
+        presigner.close();
     }
 
     void close(@Disposes SqsClient client) {

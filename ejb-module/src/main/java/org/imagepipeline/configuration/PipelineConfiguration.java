@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Locale;
 import org.eclipse.microprofile.config.Config;
 
@@ -21,23 +22,31 @@ import org.eclipse.microprofile.config.Config;
  * <tr><td>IMAGE_TABLE</td><td>image.table</td><td>the catalog's table</td><td>ImageMetadata</td></tr>
  * <tr><td>IMAGE_MAX_PIXELS</td><td>image.max.pixels</td><td>width times height above which an image is refused</td>
  * <td>50000000</td></tr>
+ * <tr><td>IMAGE_LINK_MINUTES</td><td>image.link.minutes</td><td>how long a URL to an image's content or thumbnail at S3
+ * works, minutes</td><td>5</td></tr>
+ * <tr><td>IMAGE_UPLOAD_LINK_MINUTES</td><td>image.upload.link.minutes</td><td>how long a URL to upload an image to at S3
+ * works, minutes</td><td>15</td></tr>
  * </table>
  */
 @ApplicationScoped
 public class PipelineConfiguration {
+
+    private static final long MOST_MINUTES = Duration.ofDays(7).toMinutes();
 
     private String bucket;
     private String topicArn;
     private String queue;
     private String table;
     private long maxPixels;
+    private Duration linkLifetime;
+    private Duration uploadLinkLifetime;
 
     /** For the container's proxy only. */
     protected PipelineConfiguration() {
     }
 
     /**
-     * @throws IllegalStateException when a required value is missing; the message says how to set it
+     * @throws IllegalStateException when a required value is missing or one is unusable; the message says how to set it
      */
     @Inject
     public PipelineConfiguration(Config config) {
@@ -46,6 +55,8 @@ public class PipelineConfiguration {
         queue = config.getOptionalValue("image.queue", String.class).orElse("image-processing-queue");
         table = config.getOptionalValue("image.table", String.class).orElse("ImageMetadata");
         maxPixels = config.getOptionalValue("image.max.pixels", Long.class).orElse(50_000_000L);
+        linkLifetime = minutes(config, "image.link.minutes", 5);
+        uploadLinkLifetime = minutes(config, "image.upload.link.minutes", 15);
     }
 
     /** The bucket whose images are processed. */
@@ -73,11 +84,31 @@ public class PipelineConfiguration {
         return maxPixels;
     }
 
+    /** How long a URL to an image's content or thumbnail at S3 works. */
+    public Duration linkLifetime() {
+        return linkLifetime;
+    }
+
+    /** How long a URL to upload an image to at S3 works. */
+    public Duration uploadLinkLifetime() {
+        return uploadLinkLifetime;
+    }
+
     /** Reads the values while the application is deployed, so that a missing one ends the deployment. */
     void readAtStart(@Observes @Initialized(ApplicationScoped.class) Object event) {
         System.getLogger(PipelineConfiguration.class.getName()).log(System.Logger.Level.INFO,
                 "Images of bucket {0}, announced by topic {1} through queue {2}, are catalogued in table {3}",
                 bucket(), topicArn(), queue(), table());
+    }
+
+    /** S3 signs for seven days at most. */
+    private static Duration minutes(Config config, String name, long byDefault) {
+        long minutes = config.getOptionalValue(name, Long.class).orElse(byDefault);
+        if (minutes < 1 || minutes > MOST_MINUTES) {
+            throw new IllegalStateException("Setting " + name + " is a number of minutes from 1 to " + MOST_MINUTES
+                    + " (seven days), not " + minutes);
+        }
+        return Duration.ofMinutes(minutes);
     }
 
     private static String required(Config config, String name, String meaning) {
