@@ -2,7 +2,6 @@ package org.imagepipeline.api;
 
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.imagepipeline.catalog.Cursor;
 import org.imagepipeline.catalog.ImagePage;
 
 /**
@@ -18,6 +17,6 @@ public record ImageList(
 
     static ImageList of(ImagePage page) {
         return new ImageList(page.images().stream().map(ImageView::of).toList(),
-                page.next().map(Cursor::toString).orElse(null));
+                page.next().orElse(null));
     }
 }

@@ -1,9 +1,11 @@
 package org.imagepipeline.api;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.imagepipeline.catalog.Image;
 import org.imagepipeline.catalog.ImageStatus;
+import org.imagepipeline.catalog.Picture;
 
 /** The record of an image as JSON: what clients may rely on, whatever else the catalog keeps. Nulls are absent. */
 @Schema(name = "Image", requiredProperties = {"imageId", "status", "bucket", "key", "uploadedAt", "processedAt"})
@@ -25,8 +27,11 @@ public record ImageView(
         Instant processedAt) {
 
     static ImageView of(Image image) {
-        return new ImageView(image.imageId().toString(), image.status(), image.failureReason(), image.format(),
-                image.contentType(), image.width(), image.height(), image.size(), image.eTag(), image.bucket(),
-                image.key(), image.uploader(), image.fileName(), image.uploadedAt(), image.processedAt());
+        Optional<Picture> picture = Optional.ofNullable(image.picture());
+        return new ImageView(image.imageId().toString(), image.status(), image.failureReason(),
+                picture.map(Picture::format).orElse(null), picture.map(Picture::contentType).orElse(null),
+                picture.map(Picture::width).orElse(null), picture.map(Picture::height).orElse(null),
+                image.file().size(), image.file().eTag(), image.file().bucket(), image.file().key(),
+                image.upload().uploader(), image.upload().fileName(), image.upload().uploadedAt(), image.processedAt());
     }
 }

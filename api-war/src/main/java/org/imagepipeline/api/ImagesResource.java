@@ -16,8 +16,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.imagepipeline.api.problem.Problem;
-import org.imagepipeline.catalog.Cursor;
 import org.imagepipeline.catalog.ImageCatalog;
+import org.imagepipeline.catalog.ImagePage;
+import org.imagepipeline.catalog.ImageQuery;
+import org.imagepipeline.catalog.InvalidCursorException;
 
 /** All images. */
 @Path("/images")
@@ -52,7 +54,7 @@ public class ImagesResource {
             @Parameter(description = "Where to go on: the nextCursor of the page before",
                     schema = @Schema(type = SchemaType.STRING))
             @QueryParam("cursor") String cursor) {
-        return ImageList.of(catalog.list(limit(limit), Optional.ofNullable(cursor).map(ImagesResource::cursor)));
+        return ImageList.of(page(limit(limit), Optional.ofNullable(cursor)));
     }
 
     private static int limit(String text) {
@@ -74,10 +76,10 @@ public class ImagesResource {
         return new BadRequestException("limit must be a whole number from 1 to " + MAX_LIMIT, cause);
     }
 
-    private static Cursor cursor(String text) {
+    private ImagePage page(int limit, Optional<String> cursor) {
         try {
-            return Cursor.parse(text);
-        } catch (IllegalArgumentException e) {
+            return catalog.list(ImageQuery.all(), limit, cursor);
+        } catch (InvalidCursorException e) {
             throw new BadRequestException("cursor must be the nextCursor of a page, unchanged", e);
         }
     }

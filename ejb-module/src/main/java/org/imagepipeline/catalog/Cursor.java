@@ -11,14 +11,22 @@ import java.util.zip.CRC32;
  *
  * @param last the place of the last image shown
  */
-public record Cursor(UploadOrder last) {
+record Cursor(TimeOrder last) {
 
     /**
      * Reads the text that {@link #toString()} gave.
      *
-     * @throws IllegalArgumentException when the text is anything else; a checksum finds changes
+     * @throws InvalidCursorException when the text is anything else; a checksum finds changes
      */
-    public static Cursor parse(String text) {
+    static Cursor parse(String text) {
+        try {
+            return checked(text);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidCursorException();
+        }
+    }
+
+    private static Cursor checked(String text) {
         ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
         if (bytes.remaining() <= Integer.BYTES) {
             throw new IllegalArgumentException("The cursor is too short");
@@ -29,7 +37,7 @@ public record Cursor(UploadOrder last) {
         if (checksum != checksum(place)) {
             throw new IllegalArgumentException("The cursor has been changed");
         }
-        return new Cursor(UploadOrder.parse(new String(place, StandardCharsets.US_ASCII)));
+        return new Cursor(TimeOrder.parse(new String(place, StandardCharsets.US_ASCII)));
     }
 
     @Override

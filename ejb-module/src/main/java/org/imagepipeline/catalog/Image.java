@@ -3,32 +3,33 @@ package org.imagepipeline.catalog;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
- * What the catalog knows of an image. What is not known is null.
+ * What the catalog knows of an image. What is not known is null. Times are whole milliseconds. What the catalog sets
+ * itself ({@code changedAt}, {@code editedAt}, {@code revision}) is ignored in a record that is to be stored.
  *
  * @param imageId       its identity
  * @param status        what became of it
  * @param failureReason why it could not be processed: a sentence for people; null unless failed
- * @param format        the format found in its content, such as {@code JPEG}
- * @param contentType   the media type that belongs to the format
- * @param width         pixels, as shown
- * @param height        pixels, as shown
- * @param size          bytes of the object
- * @param eTag          the object's entity tag, without quotes
- * @param bucket        where the object lies
- * @param key           where the object lies
- * @param uploader      who uploaded it
- * @param fileName      the name of the file that was uploaded
- * @param uploadedAt    when the object was created, whole milliseconds
- * @param processedAt   when this record was made, whole milliseconds
- * @param sequencer     the event that this record is due to
+ * @param file          the object it lies in
+ * @param upload        how it came; null in a tombstone
+ * @param picture       what is in it; null unless processed
+ * @param capture       how it was taken; null when its file does not say
+ * @param location      where it was taken: never shown; null when its file does not say
+ * @param caption       its title, description and tags; never null
+ * @param thumbnails    its smaller copies; never null
+ * @param processedAt   when the object was looked at
+ * @param changedAt     when its status was last set
+ * @param editedAt      when a person last changed the caption; null: never
+ * @param revision      counts the writes of the record, from 1; 0 in a record that is not from the catalog
  * @param expiresAt     when DynamoDB may drop the record, whole seconds; null: never
  */
-public record Image(ImageId imageId, ImageStatus status, String failureReason, String format, String contentType,
-                    Integer width, Integer height, Long size, String eTag, String bucket, String key, String uploader,
-                    String fileName, Instant uploadedAt, Instant processedAt, Sequencer sequencer, Instant expiresAt) {
+public record Image(ImageId imageId, ImageStatus status, String failureReason, StoredFile file, Upload upload,
+                    Picture picture, Capture capture, Location location, Caption caption, List<Thumbnail> thumbnails,
+                    Instant processedAt, Instant changedAt, Instant editedAt, long revision, Instant expiresAt) {
 
     /**
      * How long a tombstone stays: longer than an event can wait in the queue and, after it failed, in the dead-letter
@@ -36,39 +37,55 @@ public record Image(ImageId imageId, ImageStatus status, String failureReason, S
      */
     private static final Duration TOMBSTONE_LIFETIME = Duration.ofDays(30);
 
-    /** Every record has an identity, a place, an order among its events, and a status. */
+    /** Every record has an identity, a status, and an object; every one but a tombstone has come by an upload. */
     public Image {
         Objects.requireNonNull(imageId, "imageId");
         Objects.requireNonNull(status, "status");
-        Objects.requireNonNull(bucket, "bucket");
-        Objects.requireNonNull(key, "key");
-        Objects.requireNonNull(sequencer, "sequencer");
+        Objects.requireNonNull(file, "file");
+        if (status != ImageStatus.DELETED) {
+            Objects.requireNonNull(upload, "upload");
+        }
+        caption = Objects.requireNonNullElse(caption, Caption.NONE);
+        thumbnails = thumbnails == null ? List.of() : List.copyOf(thumbnails);
+        processedAt = wholeMilliseconds(processedAt);
+        changedAt = wholeMilliseconds(changedAt);
+        editedAt = wholeMilliseconds(editedAt);
+        expiresAt = expiresAt == null ? null : expiresAt.truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** The record of an object that was removed. */
     public static Image tombstone(ImageId imageId, String bucket, String key, Sequencer sequencer, Instant now) {
-        return new Builder().imageId(imageId).status(ImageStatus.DELETED).bucket(bucket).key(key).sequencer(sequencer)
+        return new Builder().imageId(imageId).status(ImageStatus.DELETED)
+                .file(new StoredFile(bucket, key, null, null, null, sequencer))
                 .processedAt(now).expiresAt(now.plus(TOMBSTONE_LIFETIME)).build();
     }
 
-    /** This record under another identity. */
-    Image withImageId(ImageId other) {
-        return new Image(other, status, failureReason, format, contentType, width, height, size, eTag, bucket, key,
-                uploader, fileName, uploadedAt, processedAt, sequencer, expiresAt);
+    /** A builder that holds this record's parts. */
+    public Builder toBuilder() {
+        return new Builder().imageId(imageId).status(status).failureReason(failureReason).file(file).upload(upload)
+                .picture(picture).capture(capture).location(location).caption(caption).thumbnails(thumbnails)
+                .processedAt(processedAt).changedAt(changedAt).editedAt(editedAt).revision(revision)
+                .expiresAt(expiresAt);
     }
 
-    /** Its place in the listing; null for a tombstone, which is not listed. */
-    UploadOrder uploadOrder() {
-        return isListed() ? new UploadOrder(uploadedAt, imageId) : null;
-    }
-
-    /** The index shard that lists it; null for a tombstone, which is not listed. */
-    String listShard() {
-        return isListed() ? imageId.listShard() : null;
-    }
-
-    private boolean isListed() {
+    /** Whether readers see it: it is no tombstone. */
+    public boolean isListed() {
         return status != ImageStatus.DELETED;
+    }
+
+    /** Its place in listings by upload time; empty for a tombstone, which is not listed. */
+    Optional<TimeOrder> uploadOrder() {
+        return isListed() ? Optional.of(new TimeOrder(upload.uploadedAt(), imageId)) : Optional.empty();
+    }
+
+    /** Its place in listings by capture time; empty for a tombstone, and when that time is not known. */
+    Optional<TimeOrder> captureOrder() {
+        return isListed() && capture != null
+                ? capture.sortTime().map(time -> new TimeOrder(time, imageId)) : Optional.empty();
+    }
+
+    private static Instant wholeMilliseconds(Instant value) {
+        return value == null ? null : value.truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** Collects the parts of a record by name. */
@@ -77,19 +94,17 @@ public record Image(ImageId imageId, ImageStatus status, String failureReason, S
         private ImageId imageId;
         private ImageStatus status;
         private String failureReason;
-        private String format;
-        private String contentType;
-        private Integer width;
-        private Integer height;
-        private Long size;
-        private String eTag;
-        private String bucket;
-        private String key;
-        private String uploader;
-        private String fileName;
-        private Instant uploadedAt;
+        private StoredFile file;
+        private Upload upload;
+        private Picture picture;
+        private Capture capture;
+        private Location location;
+        private Caption caption;
+        private List<Thumbnail> thumbnails;
         private Instant processedAt;
-        private Sequencer sequencer;
+        private Instant changedAt;
+        private Instant editedAt;
+        private long revision;
         private Instant expiresAt;
 
         public Builder imageId(ImageId value) {
@@ -107,84 +122,70 @@ public record Image(ImageId imageId, ImageStatus status, String failureReason, S
             return this;
         }
 
-        public Builder format(String value) {
-            format = value;
+        public Builder file(StoredFile value) {
+            file = value;
             return this;
         }
 
-        public Builder contentType(String value) {
-            contentType = value;
+        public Builder upload(Upload value) {
+            upload = value;
             return this;
         }
 
-        public Builder width(Integer value) {
-            width = value;
+        public Builder picture(Picture value) {
+            picture = value;
             return this;
         }
 
-        public Builder height(Integer value) {
-            height = value;
+        public Builder capture(Capture value) {
+            capture = value;
             return this;
         }
 
-        public Builder size(Long value) {
-            size = value;
+        public Builder location(Location value) {
+            location = value;
             return this;
         }
 
-        public Builder eTag(String value) {
-            eTag = value;
+        public Builder caption(Caption value) {
+            caption = value;
             return this;
         }
 
-        public Builder bucket(String value) {
-            bucket = value;
-            return this;
-        }
-
-        public Builder key(String value) {
-            key = value;
-            return this;
-        }
-
-        public Builder uploader(String value) {
-            uploader = value;
-            return this;
-        }
-
-        public Builder fileName(String value) {
-            fileName = value;
-            return this;
-        }
-
-        public Builder uploadedAt(Instant value) {
-            uploadedAt = wholeMilliseconds(value);
+        public Builder thumbnails(List<Thumbnail> value) {
+            thumbnails = value;
             return this;
         }
 
         public Builder processedAt(Instant value) {
-            processedAt = wholeMilliseconds(value);
+            processedAt = value;
             return this;
         }
 
-        public Builder sequencer(Sequencer value) {
-            sequencer = value;
+        public Builder changedAt(Instant value) {
+            changedAt = value;
+            return this;
+        }
+
+        public Builder editedAt(Instant value) {
+            editedAt = value;
+            return this;
+        }
+
+        public Builder revision(long value) {
+            revision = value;
             return this;
         }
 
         public Builder expiresAt(Instant value) {
-            expiresAt = value == null ? null : value.truncatedTo(ChronoUnit.SECONDS);
+            expiresAt = value;
             return this;
         }
 
         /** The record. */
         public Image build() {
-            return new Image(imageId, status, failureReason, format, contentType, width, height, size, eTag, bucket, key,
-                    uploader, fileName, uploadedAt, processedAt, sequencer, expiresAt);
-        }
-
-        private static Instant wholeMilliseconds(Instant value) {
-            return value == null ? null : value.truncatedTo(ChronoUnit.MILLIS);
+            return new Image(imageId, status, failureReason, file, upload, picture, capture, location, caption,
+                    thumbnails, processedAt, changedAt, editedAt, revision, expiresAt);
         }
     }
 }

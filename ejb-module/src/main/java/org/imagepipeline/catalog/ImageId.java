@@ -4,11 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /**
  * The identity of an image: a UUID.
@@ -19,8 +17,6 @@ public record ImageId(UUID value) {
 
     private static final Pattern CANONICAL =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
-
-    private static final int SHARDS = 8;
 
     /**
      * Reads the canonical form, in either case.
@@ -58,16 +54,6 @@ public record ImageId(UUID value) {
         long high = hash.getLong() & 0xFFFF_FFFF_FFFF_0FFFL | 0x8000L;
         long low = hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
         return new ImageId(new UUID(high, low));
-    }
-
-    /** The index shard that lists this image, "0" to "7": the same for ever, and even over many ids. */
-    String listShard() {
-        return String.valueOf(Math.floorMod(value.hashCode(), SHARDS));
-    }
-
-    /** All shards that {@link #listShard()} can give. */
-    static List<String> listShards() {
-        return IntStream.range(0, SHARDS).mapToObj(String::valueOf).toList();
     }
 
     @Override

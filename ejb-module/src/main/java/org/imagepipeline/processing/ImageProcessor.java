@@ -9,6 +9,9 @@ import org.imagepipeline.catalog.Image;
 import org.imagepipeline.catalog.ImageCatalog;
 import org.imagepipeline.catalog.ImageId;
 import org.imagepipeline.catalog.ImageStatus;
+import org.imagepipeline.catalog.Picture;
+import org.imagepipeline.catalog.StoredFile;
+import org.imagepipeline.catalog.Upload;
 import org.imagepipeline.metadata.ImageMetadata;
 import org.imagepipeline.metadata.MetadataReader;
 import org.imagepipeline.metadata.UnreadableImageException;
@@ -81,19 +84,18 @@ public class ImageProcessor {
         Origin origin = Origin.of(object);
         Image.Builder image = new Image.Builder()
                 .imageId(ImageId.ofKey(event.bucket(), event.key()))
-                .bucket(event.bucket()).key(event.key()).sequencer(event.sequencer())
-                .size(object.size()).eTag(object.eTag().replace("\"", ""))
-                .uploader(origin.uploader()).fileName(origin.fileName())
-                .uploadedAt(event.time().orElse(object.lastModified()));
+                .file(new StoredFile(event.bucket(), event.key(), object.size(), object.eTag().replace("\"", ""), null,
+                        event.sequencer()))
+                .upload(new Upload(origin.uploader(), origin.fileName(), event.time().orElse(object.lastModified())));
         try {
             ImageMetadata metadata = inspect(object);
-            image.status(ImageStatus.PROCESSED).format(metadata.format().name())
-                    .contentType(metadata.format().contentType()).width(metadata.width()).height(metadata.height());
+            image.status(ImageStatus.PROCESSED).picture(new Picture(metadata.format().name(),
+                    metadata.format().contentType(), metadata.width(), metadata.height(), null, null, null));
         } catch (UnreadableImageException e) {
             LOG.log(System.Logger.Level.DEBUG, "Object " + object.key() + " cannot be read as an image", e);
             image.status(ImageStatus.FAILED).failureReason(e.getMessage());
         }
-        catalog.store(image.processedAt(clock.instant()).build()).ifPresent(ImageProcessor::report);
+        catalog.store(image.processedAt(clock.instant()).build()).stored().ifPresent(ImageProcessor::report);
     }
 
     private ImageMetadata inspect(StoredObject object) throws UnreadableImageException {
@@ -109,12 +111,12 @@ public class ImageProcessor {
     private void remove(ObjectEvent event) {
         ImageId imageId = ImageId.ofKey(event.bucket(), event.key());
         catalog.store(Image.tombstone(imageId, event.bucket(), event.key(), event.sequencer(), clock.instant()))
-                .ifPresent(ImageProcessor::report);
+                .stored().ifPresent(ImageProcessor::report);
     }
 
     private static void report(Image image) {
         String what = switch (image.status()) {
-            case PROCESSED -> image.format() + ", " + image.width() + " × " + image.height();
+            case PROCESSED -> image.picture().format() + ", " + image.picture().width() + " × " + image.picture().height();
             case FAILED -> image.failureReason();
             case DELETED -> "its object was removed";
         };

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CursorTest {
 
     private final Cursor cursor =
-            new Cursor(new UploadOrder(Instant.parse("2026-11-23T01:02:03.400Z"), new ImageId(UUID.randomUUID())));
+            new Cursor(new TimeOrder(Instant.parse("2026-11-23T01:02:03.400Z"), new ImageId(UUID.randomUUID())));
 
     @Test
     void itsTextLeadsBackToThePlace() {
@@ -24,20 +24,20 @@ class CursorTest {
         String text = cursor.toString();
         for (int i = 0; i < text.length(); i++) {
             String changed = text.substring(0, i) + (text.charAt(i) == 'A' ? 'B' : 'A') + text.substring(i + 1);
-            assertThrows(IllegalArgumentException.class, () -> Cursor.parse(changed), changed);
+            assertThrows(InvalidCursorException.class, () -> Cursor.parse(changed), changed);
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "A", "AAAA", "AAAAAA", "not base64!", "äöü", "////"})
     void whatIsNoCursorIsRefused(String text) {
-        assertThrows(IllegalArgumentException.class, () -> Cursor.parse(text));
+        assertThrows(InvalidCursorException.class, () -> Cursor.parse(text));
     }
 
     @Test
     void timesOfFullSecondsSortAmongTheOthers() {
         ImageId id = new ImageId(UUID.randomUUID());
-        assertEquals(-1, Integer.signum(new UploadOrder(Instant.parse("2026-11-23T01:02:03Z"), id)
-                .compareTo(new UploadOrder(Instant.parse("2026-11-23T01:02:03.001Z"), id))));
+        assertEquals(-1, Integer.signum(new TimeOrder(Instant.parse("2026-11-23T01:02:03Z"), id)
+                .compareTo(new TimeOrder(Instant.parse("2026-11-23T01:02:03.001Z"), id))));
     }
 }

@@ -6,13 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.UUID;
+import org.imagepipeline.catalog.CaptionPatch.Change;
 import org.imagepipeline.configuration.TestConfiguration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** Against DynamoDB Local, through the real client. */
 class ImageCatalogTest {
 
-    private static final Instant NOW = Instant.parse("2026-11-23T01:02:03.400Z");
+    private static final CaptionPatch TITLED = new CaptionPatch(Change.to("Boats"), Change.keep(), Change.keep());
 
     @RegisterExtension
     static final LocalDynamoDb DYNAMO_DB = new LocalDynamoDb();
@@ -39,75 +43,136 @@ class ImageCatalogTest {
 
     @Test
     void aStoredRecordIsFoundAsItWas() {
-        Image image = image(key, 1).format("JPEG").contentType("image/jpeg").width(4).height(3).size(7L).eTag("e")
-                .uploader("ada").fileName("ä.jpg").processedAt(NOW.plusMillis(5)).build();
-        assertEquals(Optional.of(image), catalog.store(image));
-        assertEquals(Optional.of(image), catalog.find(id));
+        Image image = image(1)
+                .picture(new Picture("TIFF", "image/tiff", 4, 3, "RGB", 16, 2))
+                .capture(new Capture(LocalDateTime.parse("2026-07-01T10:20:30.5"), ZoneOffset.ofHours(2), "Fuji",
+                        "X100V", "23 mm", "1/250", 2.8, 400, 23.0))
+                .location(new Location(47.5, -8.25, 410.5))
+                .caption(new Caption("Boats", "Two\nlines", List.of("sea", "ships")))
+                .thumbnails(List.of(new Thumbnail(320, "thumbnails/x", "image/jpeg", 320, 240, 9000)))
+                .build();
+        StoreResult result = catalog.store(image);
+        Image stored = result.stored().orElseThrow();
+        assertTrue(result.replaced().isEmpty());
+        assertEquals(image.toBuilder().revision(1).changedAt(stored.changedAt()).build(), stored);
+        assertEquals(Optional.of(stored), catalog.find(id));
     }
 
     @Test
     void theSameEventTwiceIsOneRecord() {
-        catalog.store(image(key, 1).eTag("first").build());
-        assertTrue(catalog.store(image(key, 1).eTag("second").build()).isEmpty());
-        assertEquals("first", catalog.find(id).orElseThrow().eTag());
-        assertEquals(1, catalog.list(10, Optional.empty()).images().size());
+        catalog.store(image(1).build());
+        StoreResult again = catalog.store(TestImages.image(id, key, 1, "again").build());
+        assertTrue(again.stored().isEmpty());
+        assertEquals(catalog.find(id), again.replaced());
+        assertEquals("e1", eTag());
+        assertEquals(1, catalog.list(ImageQuery.all(), 10, Optional.empty()).images().size());
     }
 
     @Test
     void anOlderEventNeverOverwritesANewer() {
-        catalog.store(image(key, 0x100).eTag("new").build());
-        assertTrue(catalog.store(image(key, 0xFF).eTag("old").build()).isEmpty());
-        assertEquals("new", catalog.find(id).orElseThrow().eTag());
+        catalog.store(image(0x100).build());
+        assertTrue(catalog.store(image(0xFF).build()).stored().isEmpty());
+        assertEquals("e256", eTag());
     }
 
     @Test
     void aNewerRecordLeavesNothingOfTheOlder() {
-        catalog.store(image(key, 1).status(ImageStatus.FAILED).failureReason("damaged").build());
-        catalog.store(image(key, 2).format("PNG").build());
+        catalog.store(image(1).status(ImageStatus.FAILED).failureReason("damaged").picture(null).build());
+        StoreResult newer = catalog.store(image(2).build());
+        assertEquals("damaged", newer.replaced().orElseThrow().failureReason());
         assertNull(catalog.find(id).orElseThrow().failureReason());
+        assertEquals(2, catalog.find(id).orElseThrow().revision());
+    }
+
+    @Test
+    void reprocessingWritesOverARecordOfTheSameEventOnly() {
+        catalog.store(image(2).build());
+        assertTrue(catalog.reprocessed(TestImages.image(id, key, 2, "anew").build()).stored().isPresent());
+        assertEquals("anew", eTag());
+        assertTrue(catalog.reprocessed(image(1).build()).stored().isEmpty());
+        catalog.store(TestImages.tombstone(id, key, 3));
+        assertTrue(catalog.reprocessed(image(3).build()).stored().isEmpty());
+        assertTrue(catalog.find(id).isEmpty());
     }
 
     @Test
     void aRemovedImageIsUnknownAndNotListed() {
-        catalog.store(image(key, 1).build());
-        catalog.store(Image.tombstone(id, "b", key, Sequencer.parse("2"), NOW));
+        catalog.store(image(1).build());
+        catalog.store(TestImages.tombstone(id, key, 2));
         assertTrue(catalog.find(id).isEmpty());
-        assertTrue(catalog.list(10, Optional.empty()).images().isEmpty());
+        assertEquals(ImageStatus.DELETED, catalog.findAny(id).orElseThrow().status());
+        assertTrue(catalog.list(ImageQuery.all(), 10, Optional.empty()).images().isEmpty());
     }
 
     @Test
     void aCreationThatComesLateDoesNotBringARemovedImageBack() {
-        catalog.store(Image.tombstone(id, "b", key, Sequencer.parse("2"), NOW));
-        assertTrue(catalog.store(image(key, 1).build()).isEmpty());
+        catalog.store(TestImages.tombstone(id, key, 2));
+        assertTrue(catalog.store(image(1).build()).stored().isEmpty());
         assertTrue(catalog.find(id).isEmpty());
     }
 
     @Test
     void aTombstoneExpiresInEpochSeconds() {
-        catalog.store(Image.tombstone(id, "b", key, Sequencer.parse("2"), NOW));
+        catalog.store(TestImages.tombstone(id, key, 2));
         assertEquals(AttributeValue.fromN(String.valueOf(Instant.parse("2026-12-23T01:02:03Z").getEpochSecond())),
                 DYNAMO_DB.item(id.toString()).get("ExpiresAt"));
     }
 
     @Test
     void aCopyUnderAnotherKeyGetsItsOwnRecord() {
-        catalog.store(image(key, 1).build());
+        catalog.store(image(1).build());
         String copy = "copy/" + id + ".jpg";
-        Image stored = catalog.store(image(copy, 2).build()).orElseThrow();
+        Image stored = catalog.store(TestImages.image(id, copy, 2, "e").build()).stored().orElseThrow();
         assertEquals(ImageId.nameBased("b", copy), stored.imageId());
-        assertEquals(key, catalog.find(id).orElseThrow().key());
-        assertEquals(copy, catalog.find(stored.imageId()).orElseThrow().key());
-        assertTrue(catalog.store(image(copy, 2).build()).isEmpty());
+        assertEquals(key, catalog.find(id).orElseThrow().file().key());
+        assertEquals(copy, catalog.find(stored.imageId()).orElseThrow().file().key());
+        assertTrue(catalog.store(TestImages.image(id, copy, 2, "e").build()).stored().isEmpty());
     }
 
     @Test
     void removingTheCopyLeavesTheOriginal() {
-        catalog.store(image(key, 1).build());
+        catalog.store(image(1).build());
         String copy = "copy/" + id + ".jpg";
-        catalog.store(image(copy, 2).build());
-        catalog.store(Image.tombstone(id, "b", copy, Sequencer.parse("3"), NOW));
-        assertEquals(List.of(key),
-                catalog.list(10, Optional.empty()).images().stream().map(Image::key).toList());
+        catalog.store(TestImages.image(id, copy, 2, "e").build());
+        catalog.store(TestImages.tombstone(id, copy, 3));
+        assertEquals(List.of(key), catalog.list(ImageQuery.all(), 10, Optional.empty()).images().stream()
+                .map(image -> image.file().key()).toList());
+    }
+
+    @Test
+    void anEditedCaptionOutlivesRedeliveryReprocessingAndANewUpload() {
+        catalog.store(image(1).caption(new Caption("IMG_1", "By the sea", List.of("sea"))).build());
+        Image edited = catalog.edit(id, TITLED, OptionalLong.of(1));
+        Caption expected = new Caption("Boats", "By the sea", List.of("sea"));
+        assertEquals(expected, edited.caption());
+        assertEquals(2, edited.revision());
+        catalog.store(image(1).build());
+        catalog.reprocessed(image(1).caption(new Caption("IMG_1", null, List.of())).build());
+        catalog.store(image(2).caption(new Caption("IMG_2", null, List.of())).build());
+        assertEquals(expected, catalog.find(id).orElseThrow().caption());
+        assertEquals(edited.editedAt(), catalog.find(id).orElseThrow().editedAt());
+    }
+
+    @Test
+    void aCaptionNobodyEditedIsThatOfTheNewestFile() {
+        catalog.store(image(1).caption(new Caption("IMG_1", null, List.of())).build());
+        catalog.store(image(2).caption(new Caption("IMG_2", null, List.of())).build());
+        assertEquals("IMG_2", catalog.find(id).orElseThrow().caption().title());
+    }
+
+    @Test
+    void anEditMeantForAnotherRevisionIsRefused() {
+        catalog.store(image(1).build());
+        catalog.edit(id, TITLED, OptionalLong.empty());
+        assertEquals(2, assertThrows(RevisionConflictException.class,
+                () -> catalog.edit(id, TITLED, OptionalLong.of(1))).currentRevision());
+    }
+
+    @Test
+    void whatIsNotThereCannotBeEdited() {
+        assertThrows(ImageNotFoundException.class, () -> catalog.edit(id, TITLED, OptionalLong.empty()));
+        catalog.store(TestImages.tombstone(id, key, 1));
+        assertThrows(ImageNotFoundException.class, () -> catalog.edit(id, TITLED, OptionalLong.empty()));
     }
 
     /** Events in any order, some of them twice: the state is that of the latest. */
@@ -120,15 +185,15 @@ class ImageCatalogTest {
             List<Image> events = new ArrayList<>();
             for (int sequencer = 1; sequencer <= 5; sequencer++) {
                 Image event = random.nextBoolean()
-                        ? image(objectKey, sequencer).imageId(imageId).eTag("e" + sequencer).build()
-                        : Image.tombstone(imageId, "b", objectKey, Sequencer.parse("" + sequencer), NOW);
+                        ? TestImages.image(imageId, objectKey, sequencer, "e" + sequencer).build()
+                        : TestImages.tombstone(imageId, objectKey, sequencer);
                 events.addAll(Collections.nCopies(1 + random.nextInt(2), event));
             }
             Image latest = events.get(events.size() - 1);
             Collections.shuffle(events, random);
             events.forEach(catalog::store);
-            assertEquals(Optional.of(latest).filter(image -> image.status() != ImageStatus.DELETED),
-                    catalog.find(imageId));
+            assertEquals(Optional.of(latest).filter(Image::isListed).map(Image::file),
+                    catalog.find(imageId).map(Image::file));
         }
     }
 
@@ -137,14 +202,14 @@ class ImageCatalogTest {
         List<Image> images = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
             ImageId imageId = new ImageId(UUID.randomUUID());
-            images.add(catalog.store(image("k/" + imageId, 1).imageId(imageId)
-                    .uploadedAt(NOW.plusMillis(i / 3)).build()).orElseThrow());
+            images.add(catalog.store(TestImages.image(imageId, "k/" + imageId, 1, "e")
+                    .upload(new Upload("ada", "f", TestImages.NOW.plusMillis(i / 3))).build()).stored().orElseThrow());
         }
-        images.sort(Comparator.comparing(Image::uploadOrder).reversed());
+        images.sort(Comparator.comparing((Image image) -> image.uploadOrder().orElseThrow()).reversed());
         List<Image> seen = new ArrayList<>();
-        Optional<Cursor> cursor = Optional.empty();
+        Optional<String> cursor = Optional.empty();
         do {
-            ImagePage page = catalog.list(7, cursor);
+            ImagePage page = catalog.list(ImageQuery.all(), 7, cursor);
             seen.addAll(page.images());
             cursor = page.next();
         } while (cursor.isPresent());
@@ -155,11 +220,14 @@ class ImageCatalogTest {
     void aTableThatIsMissingMeansUnavailable() {
         DYNAMO_DB.dropTable();
         assertThrows(CatalogUnavailableException.class, () -> catalog.find(id));
-        assertThrows(CatalogUnavailableException.class, () -> catalog.list(1, Optional.empty()));
+        assertThrows(CatalogUnavailableException.class, () -> catalog.list(ImageQuery.all(), 1, Optional.empty()));
     }
 
-    private Image.Builder image(String objectKey, int sequencer) {
-        return new Image.Builder().imageId(id).status(ImageStatus.PROCESSED).bucket("b").key(objectKey)
-                .sequencer(Sequencer.parse(Integer.toHexString(sequencer))).uploadedAt(NOW);
+    private Image.Builder image(int sequencer) {
+        return TestImages.image(id, key, sequencer, "e" + sequencer);
+    }
+
+    private String eTag() {
+        return catalog.find(id).orElseThrow().file().eTag();
     }
 }

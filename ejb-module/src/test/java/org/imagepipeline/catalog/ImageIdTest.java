@@ -3,12 +3,8 @@ package org.imagepipeline.catalog;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,17 +38,5 @@ class ImageIdTest {
     @ValueSource(strings = {"", "1-1-1-1-1", "cat", UUID_TEXT + "0", "0b6f3c1e8f1f4f0e9b1d2f5a9c3d7e10"})
     void whatIsNoUuidIsNoId(String text) {
         assertThrows(IllegalArgumentException.class, () -> ImageId.parse(text));
-    }
-
-    @Test
-    void idsSpreadOverAllShards() {
-        assertEquals(ImageId.listShards(), Stream.generate(() -> new ImageId(UUID.randomUUID())).limit(1000)
-                .map(ImageId::listShard).collect(Collectors.toCollection(TreeSet::new)).stream().toList());
-    }
-
-    @Test
-    void anIdStaysInItsShard() {
-        assertTrue(ImageId.listShards().contains(ImageId.parse(UUID_TEXT).listShard()));
-        assertEquals(ImageId.parse(UUID_TEXT).listShard(), ImageId.parse(UUID_TEXT).listShard());
     }
 }

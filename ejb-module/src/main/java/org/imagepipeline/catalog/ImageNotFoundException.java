@@ -1,0 +1,11 @@
+package org.imagepipeline.catalog;
+
+/** There is no such image, or no more. */
+public class ImageNotFoundException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    ImageNotFoundException(ImageId imageId) {
+        super("There is no image " + imageId);
+    }
+}
