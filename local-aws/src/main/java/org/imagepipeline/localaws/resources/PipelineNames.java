@@ -32,12 +32,10 @@ public record PipelineNames(String bucket) {
     /** Longer than the source queue's: a message's age counts from when it was sent, not from when it was moved. */
     public static final Duration DEAD_LETTER_RETENTION = Duration.ofDays(14);
 
+    /** The images' records, one item each. */
     public static final String TABLE = "ImageMetadata";
-    public static final String TABLE_KEY = "ImageId";
-    /** All images by time: a shard "0" to "7" and, in it, the time and the image's id as one sortable text. */
-    public static final String TIME_INDEX = "ByUploadTime";
-    public static final String TIME_INDEX_KEY = "ListShard";
-    public static final String TIME_INDEX_ORDER = "UploadOrder";
-    /** Epoch seconds after which DynamoDB may delete an item. */
-    public static final String TTL_ATTRIBUTE = "ExpiresAt";
+    /** An entry for each tag of each image. */
+    public static final String TAGS_TABLE = "ImageTags";
+    /** Counters of images and bytes. */
+    public static final String STATISTICS_TABLE = "ImageStatistics";
 }

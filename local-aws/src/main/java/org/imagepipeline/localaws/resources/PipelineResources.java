@@ -23,7 +23,7 @@ public final class PipelineResources {
     private final UploadBucket bucket;
     private final NotificationTopic topic;
     private final ProcessingQueues queues;
-    private final MetadataTable table;
+    private final CatalogTables tables;
 
     /** The resources that these clients reach. */
     public PipelineResources(PipelineNames names, S3Client s3, SnsClient sns, SqsClient sqs, DynamoDbClient dynamoDb) {
@@ -31,7 +31,7 @@ public final class PipelineResources {
         bucket = new UploadBucket(s3, names.bucket());
         topic = new NotificationTopic(sns);
         queues = new ProcessingQueues(sqs);
-        table = new MetadataTable(dynamoDb);
+        tables = new CatalogTables(dynamoDb);
     }
 
     /**
@@ -47,7 +47,7 @@ public final class PipelineResources {
         topic.subscribeQueue(topicArn, queues.arn(urls.queue()));
         mailAddress.ifPresent(address -> topic.subscribeAddress(topicArn, address));
         bucket.notifyTopic(topicArn);
-        table.create();
+        tables.create();
         return new Pipeline(names.bucket(), topicArn, urls.queue(), urls.deadLetterQueue(), TABLE);
     }
 
@@ -79,7 +79,7 @@ public final class PipelineResources {
                 missing.add("subscription of queue " + QUEUE + " to topic " + TOPIC);
             }
         }
-        missing.addAll(table.missing());
+        missing.addAll(tables.missing());
         return missing;
     }
 
