@@ -70,7 +70,7 @@ final class WildFlyServer implements AutoCloseable {
             Path log = Files.createDirectories(base.resolve("log"));
             StandaloneCommandBuilder command = StandaloneCommandBuilder.of(home)
                     .setBaseDirectory(base)
-                    .addJavaOptions("-Xms64m", "-Xmx512m", "-Dorg.jboss.logmanager.nocolor=true")
+                    .addJavaOptions("@" + home.resolve("bin").resolve(name + "-server.jvm"), "-Xmx512m")
                     .addServerArguments(
                             "-Djboss.node.name=" + name,
                             "-Djboss.bind.address=127.0.0.1",
