@@ -2,12 +2,14 @@ package org.imagepipeline.systemtests;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -16,6 +18,9 @@ import software.amazon.awssdk.services.sqs.model.Message;
 class FaultIT extends PipelineTest {
 
     private static final String BUCKET = "image-pipeline";
+
+    @RegisterExtension
+    final ServerCalls uploadServer = new ServerCalls(UPLOAD_SERVER);
 
     @Test
     void aPoisonMessageEndsInTheDeadLetterQueueWhileUploadsGoThrough() {
@@ -59,6 +64,28 @@ class FaultIT extends PipelineTest {
             for (int i = 0; i < stored.size(); i++) {
                 assertEquals(8 + i, record(stored.get(i)).path("width").asInt());
             }
+        }
+    }
+
+    @Test
+    void anImageThatS3TakesOnlyInPartLeavesNothingInTheBucket() {
+        try (S3Client s3 = S3Client.create(); UploadForm form = new UploadForm(UPLOAD_PAGE)) {
+            uploadServer.refuse("s3:CompleteMultipartUpload");
+
+            UploadForm.Row row = form.upload("halfway", images.noise("large.png", 2000, 1500)).get(0);
+
+            assertTrue(row.imageId().isEmpty(), row.text());
+            assertTrue(s3.listMultipartUploads(request -> request.bucket(BUCKET)).uploads().isEmpty());
+            assertTrue(s3.listObjectsV2(request -> request.bucket(BUCKET).prefix("uploads/halfway/")).contents().isEmpty());
+        }
+    }
+
+    @Test
+    void anImageThatIsLargeGoesThroughInParts() {
+        try (UploadForm form = new UploadForm(UPLOAD_PAGE)) {
+            UploadForm.Row row = form.upload("large", images.noise("large.png", 2000, 1500)).get(0);
+
+            assertEquals(2000, record(row.imageId().orElseThrow(() -> new AssertionError(row.text()))).path("width").asInt());
         }
     }
 

@@ -1,0 +1,32 @@
+package org.imagepipeline.systemtests;
+
+import org.imagepipeline.systemtests.calls.CallRecorder;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Lets a test make AWS unavailable for one operation of one server, until the test is over. */
+final class ServerCalls implements BeforeEachCallback, AfterEachCallback {
+
+    private final String server;
+    private CallRecorder recorder;
+
+    ServerCalls(String server) {
+        this.server = server;
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        recorder = EmbeddedAws.recorder(context, server);
+    }
+
+    /** Answers 503 to an operation such as {@code s3:UploadPart}. */
+    void refuse(String operation) {
+        recorder.refuse(operation);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        recorder.refuse("");
+    }
+}
