@@ -22,6 +22,12 @@ import org.eclipse.microprofile.config.Config;
  * <tr><td>IMAGE_TABLE</td><td>image.table</td><td>the catalog's table</td><td>ImageMetadata</td></tr>
  * <tr><td>IMAGE_MAX_PIXELS</td><td>image.max.pixels</td><td>width times height above which an image is refused</td>
  * <td>50000000</td></tr>
+ * <tr><td>IMAGE_MAX_BYTES</td><td>image.max.bytes</td><td>bytes of a file above which an image is refused</td>
+ * <td>1073741824</td></tr>
+ * <tr><td>IMAGE_MAX_FRAMES</td><td>image.max.frames</td><td>frames of an animation or pages of a TIFF above which an image
+ * is refused</td><td>5000</td></tr>
+ * <tr><td>IMAGE_MAX_SECONDS</td><td>image.max.seconds</td><td>how long an image's content may be worked on before the
+ * image is refused, seconds</td><td>60</td></tr>
  * <tr><td>IMAGE_LINK_MINUTES</td><td>image.link.minutes</td><td>how long a URL to an image's content or thumbnail at S3
  * works, minutes</td><td>5</td></tr>
  * <tr><td>IMAGE_UPLOAD_LINK_MINUTES</td><td>image.upload.link.minutes</td><td>how long a URL to upload an image to at S3
@@ -38,6 +44,9 @@ public class PipelineConfiguration {
     private String queue;
     private String table;
     private long maxPixels;
+    private long maxBytes;
+    private int maxFrames;
+    private Duration maxDuration;
     private Duration linkLifetime;
     private Duration uploadLinkLifetime;
 
@@ -54,7 +63,10 @@ public class PipelineConfiguration {
         topicArn = required(config, "image.topic.arn", "the ARN of the topic that passes the bucket's events on");
         queue = config.getOptionalValue("image.queue", String.class).orElse("image-processing-queue");
         table = config.getOptionalValue("image.table", String.class).orElse("ImageMetadata");
-        maxPixels = config.getOptionalValue("image.max.pixels", Long.class).orElse(50_000_000L);
+        maxPixels = limit(config, "image.max.pixels", 50_000_000, Integer.MAX_VALUE);
+        maxBytes = limit(config, "image.max.bytes", 1L << 30, Integer.MAX_VALUE);
+        maxFrames = (int) limit(config, "image.max.frames", 5_000, Integer.MAX_VALUE);
+        maxDuration = Duration.ofSeconds(limit(config, "image.max.seconds", 60, Duration.ofDays(1).toSeconds()));
         linkLifetime = minutes(config, "image.link.minutes", 5);
         uploadLinkLifetime = minutes(config, "image.upload.link.minutes", 15);
     }
@@ -84,6 +96,21 @@ public class PipelineConfiguration {
         return maxPixels;
     }
 
+    /** Bytes of a file above which an image is refused. */
+    public long maxBytes() {
+        return maxBytes;
+    }
+
+    /** Frames of an animation, or pages of a TIFF, above which an image is refused. */
+    public int maxFrames() {
+        return maxFrames;
+    }
+
+    /** How long an image's content may be worked on before the image is refused. */
+    public Duration maxDuration() {
+        return maxDuration;
+    }
+
     /** How long a URL to an image's content or thumbnail at S3 works. */
     public Duration linkLifetime() {
         return linkLifetime;
@@ -99,6 +126,14 @@ public class PipelineConfiguration {
         System.getLogger(PipelineConfiguration.class.getName()).log(System.Logger.Level.INFO,
                 "Images of bucket {0}, announced by topic {1} through queue {2}, are catalogued in table {3}",
                 bucket(), topicArn(), queue(), table());
+    }
+
+    private static long limit(Config config, String name, long byDefault, long most) {
+        long limit = config.getOptionalValue(name, Long.class).orElse(byDefault);
+        if (limit < 1 || limit > most) {
+            throw new IllegalStateException("Setting " + name + " is a number from 1 to " + most + ", not " + limit);
+        }
+        return limit;
     }
 
     /** S3 signs for seven days at most. */

@@ -1,34 +1,31 @@
 package org.imagepipeline.metadata;
 
-import com.drew.imaging.FileType;
-import com.drew.imaging.FileTypeDetector;
-import com.drew.imaging.ImageMetadataReader;
-import com.drew.imaging.ImageProcessingException;
-import com.drew.metadata.Directory;
-import com.drew.metadata.Metadata;
-import com.drew.metadata.bmp.BmpHeaderDirectory;
 import com.drew.metadata.exif.ExifIFD0Directory;
-import com.drew.metadata.gif.GifHeaderDirectory;
-import com.drew.metadata.heif.HeifDirectory;
-import com.drew.metadata.jpeg.JpegDirectory;
-import com.drew.metadata.png.PngDirectory;
-import com.drew.metadata.webp.WebpDirectory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.Objects;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.imagepipeline.catalog.Picture;
 import org.imagepipeline.configuration.PipelineConfiguration;
 
-/** Reads an image's metadata out of its content. */
+/**
+ * Reads an image's metadata out of its content, in bounded memory and time whatever the content is. The pixels are not
+ * looked at: a picture whose header is whole is accepted, and decoding it tells whether the rest is.
+ */
 @ApplicationScoped
 public class MetadataReader {
 
-    /** The EXIF orientations from here on are turned by a quarter: width and height change places. */
+    private static final int AS_STORED = 1;
     private static final int FIRST_SIDEWAYS_ORIENTATION = 5;
+    private static final int LAST_ORIENTATION = 8;
 
     private long maxPixels;
+    private long maxBytes;
+    private int maxFrames;
+    private Duration maxDuration;
 
     /** For the container's proxy only. */
     protected MetadataReader() {
@@ -37,93 +34,105 @@ public class MetadataReader {
     @Inject
     public MetadataReader(PipelineConfiguration configuration) {
         this.maxPixels = configuration.maxPixels();
+        this.maxBytes = configuration.maxBytes();
+        this.maxFrames = configuration.maxFrames();
+        this.maxDuration = configuration.maxDuration();
     }
 
     /**
      * Reads as much of the content as its metadata needs.
      *
-     * @param content the content from its beginning
-     * @param size    bytes of the whole content
-     * @throws UnreadableImageException when it is no image, damaged, or larger than allowed; also when reading the stream
-     *                                  failed, which only the stream's owner can tell from damage
+     * @param content a file; its name counts for nothing
+     * @throws UnreadableImageException when it is no image, damaged, or beyond a limit; it will be the same next time
+     * @throws UncheckedIOException     when the disk fails; another try may succeed
      */
-    public ImageMetadata read(InputStream content, long size) throws UnreadableImageException {
-        if (size == 0) {
+    public ImageMetadata read(Path content) throws UnreadableImageException {
+        try (ImageFile file = new ImageFile(content, maxDuration)) {
+            return read(file);
+        } catch (ImageFile.OutOfTimeException e) {
+            throw new UnreadableImageException("Reading the image took longer than the " + maxDuration.toSeconds()
+                    + " seconds that are allowed", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The file of an image cannot be read", e);
+        }
+    }
+
+    private ImageMetadata read(ImageFile file) throws UnreadableImageException, IOException {
+        checkLength(file);
+        ImageFormat format = ImageFormat.of(file).orElseThrow(() -> new UnreadableImageException(
+                "The content is not an image of a known format (" + ImageFormat.names() + ")"));
+        Structure structure = structure(format, file);
+        checkSize(structure);
+        Notes notes = new Notes(
+                structure.exif() == null ? Exif.none() : Exif.read(file, structure.exif()),
+                bytes(file, structure.xmp(), ImageFile.LONGEST_BLOCK).map(Xmp::read).orElseGet(Xmp::none),
+                bytes(file, structure.iptc(), Iptc.LONGEST_BLOCK).map(Iptc::read).orElseGet(Iptc::none));
+        int orientation = orientation(format, notes.exif());
+        boolean sideways = structure.isSideways() || orientation >= FIRST_SIDEWAYS_ORIENTATION;
+        return new ImageMetadata(picture(format, structure, sideways), notes.capture(), notes.location(),
+                notes.caption(), orientation);
+    }
+
+    private void checkLength(ImageFile file) throws UnreadableImageException {
+        if (file.size() == 0) {
             throw new UnreadableImageException("The file is empty");
         }
-        try {
-            BufferedInputStream buffered = new BufferedInputStream(content);
-            FileType fileType = FileTypeDetector.detectFileType(buffered);
-            ImageFormat format = ImageFormat.of(fileType).orElseThrow(() -> new UnreadableImageException(
-                    "The content is not an image of a known format (" + ImageFormat.names() + ")"));
-            Metadata metadata = format == ImageFormat.PNG
-                    ? PngFront.read(buffered)
-                    : ImageMetadataReader.readMetadata(buffered, size, fileType);
-            return checked(asShown(format, metadata));
-        } catch (IOException | ImageProcessingException | RuntimeException | StackOverflowError
-                 | OutOfMemoryError e) {
-            // The errors, too, are answers to a hostile file: endless nesting, or a length field of gigabytes.
-            throw new UnreadableImageException("The image is damaged or cut off: its header cannot be read", e);
+        if (file.size() > maxBytes) {
+            throw new UnreadableImageException("The file has " + file.size() + " bytes; at most " + maxBytes
+                    + " are accepted");
         }
     }
 
-    private static ImageMetadata asShown(ImageFormat format, Metadata metadata) throws UnreadableImageException {
-        ImageMetadata stored = switch (format) {
-            case JPEG -> stored(format, metadata, JpegDirectory.class,
-                    JpegDirectory.TAG_IMAGE_WIDTH, JpegDirectory.TAG_IMAGE_HEIGHT);
-            case PNG -> stored(format, metadata, PngDirectory.class,
-                    PngDirectory.TAG_IMAGE_WIDTH, PngDirectory.TAG_IMAGE_HEIGHT);
-            case GIF -> stored(format, metadata, GifHeaderDirectory.class,
-                    GifHeaderDirectory.TAG_IMAGE_WIDTH, GifHeaderDirectory.TAG_IMAGE_HEIGHT);
-            case WEBP -> stored(format, metadata, WebpDirectory.class,
-                    WebpDirectory.TAG_IMAGE_WIDTH, WebpDirectory.TAG_IMAGE_HEIGHT);
-            case TIFF -> stored(format, metadata, ExifIFD0Directory.class,
-                    ExifIFD0Directory.TAG_IMAGE_WIDTH, ExifIFD0Directory.TAG_IMAGE_HEIGHT);
-            case BMP -> stored(format, metadata, BmpHeaderDirectory.class,
-                    BmpHeaderDirectory.TAG_IMAGE_WIDTH, BmpHeaderDirectory.TAG_IMAGE_HEIGHT);
-            case HEIC, AVIF -> stored(format, metadata, HeifDirectory.class,
-                    HeifDirectory.TAG_IMAGE_WIDTH, HeifDirectory.TAG_IMAGE_HEIGHT);
-        };
-        return isSideways(format, metadata) ? stored.turnedSideways() : stored;
-    }
-
-    private static ImageMetadata stored(ImageFormat format, Metadata metadata, Class<? extends Directory> header,
-                                        int widthTag, int heightTag) throws UnreadableImageException {
-        Integer width = integer(metadata, header, widthTag);
-        Integer height = integer(metadata, header, heightTag);
-        if (width == null || height == null) {
+    private Structure structure(ImageFormat format, ImageFile file) throws UnreadableImageException, IOException {
+        Structure structure = new Structure(maxFrames);
+        try {
+            format.read(file, structure);
+        } catch (ImageFile.OutOfTimeException e) {
+            throw e;
+        } catch (IOException e) {
+            // Many a file is damaged behind its header, and programs show it all the same.
+            if (!structure.hasSize()) {
+                throw new UnreadableImageException("The image is damaged or cut off: its header cannot be read", e);
+            }
+        }
+        if (!structure.hasSize() || structure.hasNoFrames()) {
             throw new UnreadableImageException(
                     "The file begins like an image (" + format + "), but holds no picture: it is damaged or cut off");
         }
-        // A BMP whose rows go from top to bottom has a negative height.
-        return new ImageMetadata(format, width, Math.abs(height));
+        return structure;
+    }
+
+    private void checkSize(Structure structure) throws UnreadableImageException {
+        if (structure.width() <= 0 || structure.height() <= 0) {
+            throw new UnreadableImageException("The image's header gives an impossible size: "
+                    + structure.width() + " × " + structure.height() + " pixels");
+        }
+        if ((long) structure.width() * structure.height() > maxPixels) {
+            throw new UnreadableImageException("The image has " + structure.width() + " × " + structure.height()
+                    + " pixels; at most " + maxPixels + " are accepted");
+        }
+        if (structure.largestPart() > maxPixels) {
+            throw new UnreadableImageException("A part of the image has " + structure.largestPart()
+                    + " pixels; at most " + maxPixels + " are accepted");
+        }
+    }
+
+    private static Optional<byte[]> bytes(ImageFile file, Block block, int longest) throws IOException {
+        return block == null ? Optional.empty() : file.bytes(block, longest);
+    }
+
+    private static Picture picture(ImageFormat format, Structure structure, boolean sideways) {
+        return new Picture(format.name(), format.contentType(),
+                sideways ? structure.height() : structure.width(), sideways ? structure.width() : structure.height(),
+                structure.colorModel() == null ? null : structure.colorModel().name(),
+                structure.bitsPerSample(), structure.frames());
     }
 
     /** HEIC and AVIF say it in their own box and mean EXIF's orientation as a mere note (ISO/IEC 23008-12). */
-    private static boolean isSideways(ImageFormat format, Metadata metadata) {
-        if (format == ImageFormat.HEIC || format == ImageFormat.AVIF) {
-            Integer degrees = integer(metadata, HeifDirectory.class, HeifDirectory.TAG_IMAGE_ROTATION);
-            return degrees != null && degrees % 180 != 0;
-        }
-        Integer orientation = integer(metadata, ExifIFD0Directory.class, ExifIFD0Directory.TAG_ORIENTATION);
-        return orientation != null && orientation >= FIRST_SIDEWAYS_ORIENTATION;
-    }
-
-    /** The first value of a tag: the library may spread a file's header over several directories. */
-    private static Integer integer(Metadata metadata, Class<? extends Directory> type, int tag) {
-        return metadata.getDirectoriesOfType(type).stream().map(directory -> directory.getInteger(tag))
-                .filter(Objects::nonNull).findFirst().orElse(null);
-    }
-
-    private ImageMetadata checked(ImageMetadata metadata) throws UnreadableImageException {
-        if (metadata.width() <= 0 || metadata.height() <= 0) {
-            throw new UnreadableImageException("The image's header gives an impossible size: "
-                    + metadata.width() + " × " + metadata.height() + " pixels");
-        }
-        if ((long) metadata.width() * metadata.height() > maxPixels) {
-            throw new UnreadableImageException("The image has " + metadata.width() + " × " + metadata.height()
-                    + " pixels; at most " + maxPixels + " are accepted");
-        }
-        return metadata;
+    private static int orientation(ImageFormat format, Exif exif) {
+        Integer orientation = exif.number(ExifIFD0Directory.class, ExifIFD0Directory.TAG_ORIENTATION);
+        boolean counts = format != ImageFormat.HEIC && format != ImageFormat.AVIF && orientation != null
+                && orientation >= AS_STORED && orientation <= LAST_ORIENTATION;
+        return counts ? orientation : AS_STORED;
     }
 }

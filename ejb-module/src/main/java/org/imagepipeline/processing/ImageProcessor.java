@@ -2,6 +2,11 @@ package org.imagepipeline.processing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +14,6 @@ import org.imagepipeline.catalog.Image;
 import org.imagepipeline.catalog.ImageCatalog;
 import org.imagepipeline.catalog.ImageId;
 import org.imagepipeline.catalog.ImageStatus;
-import org.imagepipeline.catalog.Picture;
 import org.imagepipeline.catalog.StoredFile;
 import org.imagepipeline.catalog.Upload;
 import org.imagepipeline.metadata.ImageMetadata;
@@ -89,8 +93,8 @@ public class ImageProcessor {
                 .upload(new Upload(origin.uploader(), origin.fileName(), event.time().orElse(object.lastModified())));
         try {
             ImageMetadata metadata = inspect(object);
-            image.status(ImageStatus.PROCESSED).picture(new Picture(metadata.format().name(),
-                    metadata.format().contentType(), metadata.width(), metadata.height(), null, null, null));
+            image.status(ImageStatus.PROCESSED).picture(metadata.picture()).capture(metadata.capture())
+                    .location(metadata.location()).caption(metadata.caption());
         } catch (UnreadableImageException e) {
             LOG.log(System.Logger.Level.DEBUG, "Object " + object.key() + " cannot be read as an image", e);
             image.status(ImageStatus.FAILED).failureReason(e.getMessage());
@@ -100,11 +104,15 @@ public class ImageProcessor {
 
     private ImageMetadata inspect(StoredObject object) throws UnreadableImageException {
         try (ObjectContent content = store.open(object)) {
+            Path file = Files.createTempFile("image", null);
             try {
-                return metadataReader.read(content, object.size());
+                Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
+                return metadataReader.read(file);
             } finally {
-                content.rethrowFailure();
+                Files.delete(file);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Object " + object.key() + " could not be fetched into a file", e);
         }
     }
 

@@ -3,12 +3,12 @@ package org.imagepipeline.processing;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import org.imagepipeline.catalog.VisibleText;
 import org.imagepipeline.storage.StoredObject;
 
 /**
  * Who uploaded an object, and under which file name: what its metadata says, else what its key says. Both are words of
- * strangers: they are shortened, and rid of control characters and of those that change the direction of writing.
+ * strangers: they are shortened, and rid of what cannot be seen.
  *
  * @param uploader who uploaded it; null when nothing says so
  * @param fileName the file's name
@@ -18,8 +18,6 @@ record Origin(String uploader, String fileName) {
     private static final String UPLOADS = "uploads/";
 
     private static final int LONGEST_TEXT = 255;
-
-    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]");
 
     static Origin of(StoredObject object) {
         String key = object.key();
@@ -48,8 +46,6 @@ record Origin(String uploader, String fileName) {
     }
 
     private static Optional<String> clean(String text) {
-        String visible = INVISIBLE.matcher(text).replaceAll("").strip();
-        int length = Math.min(visible.codePointCount(0, visible.length()), LONGEST_TEXT);
-        return Optional.of(visible.substring(0, visible.offsetByCodePoints(0, length))).filter(s -> !s.isEmpty());
+        return VisibleText.line(text, LONGEST_TEXT);
     }
 }

@@ -1,6 +1,7 @@
 package org.imagepipeline.configuration;
 
 import java.lang.reflect.Proxy;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
@@ -14,6 +15,13 @@ public final class TestConfiguration {
     /** The required values as given, the others by default. */
     public static PipelineConfiguration of(String bucket, String topicArn) {
         return new PipelineConfiguration(config(Map.of("image.bucket", bucket, "image.topic.arn", topicArn)));
+    }
+
+    /** The required values, and others as given. */
+    public static PipelineConfiguration with(Map<String, Object> values) {
+        Map<String, Object> all = new HashMap<>(Map.of("image.bucket", "bucket", "image.topic.arn", "topic"));
+        all.putAll(values);
+        return new PipelineConfiguration(config(all));
     }
 
     static Config config(Map<String, Object> values) {
