@@ -5,11 +5,11 @@ public class UnreadableImageException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    UnreadableImageException(String reason) {
+    public UnreadableImageException(String reason) {
         super(reason);
     }
 
-    UnreadableImageException(String reason, Throwable cause) {
+    public UnreadableImageException(String reason, Throwable cause) {
         super(reason, cause);
     }
 }
