@@ -20,9 +20,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.imagepipeline.catalog.ImageId;
 import org.imagepipeline.catalog.Sequencer;
 import org.imagepipeline.configuration.PipelineConfiguration;
 import org.imagepipeline.processing.ObjectEvent;
+import org.imagepipeline.processing.ReprocessRequest;
+import org.imagepipeline.processing.Work;
 
 /**
  * Reads the events out of a message: in an SNS envelope, or alone as raw message delivery brings them.
@@ -37,6 +40,9 @@ public class NotificationReader {
 
     /** The structure that is understood; versions with this major number only add to it. */
     private static final String EVENT_VERSION = "2.";
+
+    /** The type of the messages by which the API asks for an image to be processed again. */
+    private static final String REPROCESS_REQUEST = "ReprocessRequest";
 
     /** S3's longest key, bytes. */
     private static final int LONGEST_KEY = 1024;
@@ -62,14 +68,18 @@ public class NotificationReader {
     }
 
     /**
-     * The events of a message, in its order; none for S3's test event and for events of other kinds.
+     * The events of a message, in its order; none for S3's test event and for events of other kinds. The API sends messages
+     * of its own, which ask for an image to be processed again.
      *
      * @param body   the message's text
      * @param sentAt when the message was sent: the time of an event that gives neither sequencer nor time
      * @throws NotAnEventException when the message is anything else, or comes of another topic or bucket
      */
-    public List<ObjectEvent> read(String body, Instant sentAt) {
+    public List<Work> read(String body, Instant sentAt) {
         JsonObject message = object(body);
+        if (text(message, "type").filter(REPROCESS_REQUEST::equals).isPresent()) {
+            return List.of(reprocessRequest(message));
+        }
         JsonObject event = message.containsKey("Type") ? unwrapped(message) : message;
         if (text(event, "Event").filter("s3:TestEvent"::equals).isPresent()) {
             return List.of();
@@ -78,6 +88,14 @@ public class NotificationReader {
             throw new NotAnEventException("The message has no Records: it is no S3 event");
         }
         return records.stream().flatMap(entry -> event(entry, sentAt)).toList();
+    }
+
+    private static Work reprocessRequest(JsonObject message) {
+        try {
+            return new ReprocessRequest(ImageId.parse(text(message, "imageId").orElse("")));
+        } catch (IllegalArgumentException e) {
+            throw new NotAnEventException("The request to process an image again names none", e);
+        }
     }
 
     private JsonObject unwrapped(JsonObject envelope) {
@@ -91,13 +109,13 @@ public class NotificationReader {
                 .orElseThrow(() -> new NotAnEventException("The SNS envelope has no Message")));
     }
 
-    private Stream<ObjectEvent> event(Object entry, Instant sentAt) {
+    private Stream<Work> event(Object entry, Instant sentAt) {
         JsonObject event = object(entry, "Records");
         String version = text(event, "eventVersion").orElse(EVENT_VERSION);
         if (!version.startsWith(EVENT_VERSION)) {
             throw new NotAnEventException("Events of version " + version + " are not understood");
         }
-        return kind(event).map(kind -> event(kind, event, sentAt)).stream();
+        return kind(event).<Work>map(kind -> event(kind, event, sentAt)).stream();
     }
 
     /** Empty for what neither creates nor removes an object, such as tagging. */

@@ -13,7 +13,8 @@ import org.imagepipeline.catalog.Sequencer;
  * @param time      when it happened, if the event says so
  * @param sequencer its place among the events of this key
  */
-public record ObjectEvent(Kind kind, String bucket, String key, Optional<Instant> time, Sequencer sequencer) {
+public record ObjectEvent(Kind kind, String bucket, String key, Optional<Instant> time, Sequencer sequencer)
+        implements Work {
 
     /** What can happen to an object. */
     public enum Kind {

@@ -1,5 +1,5 @@
 /**
- * The objects in the bucket: whether one is there, what S3 says of it, and its content, read from the front in ranges only
- * as far as a reader goes. Clients fetch and write content at S3 themselves, by requests that are signed here.
+ * The objects in the bucket: whether one is there, what S3 says of it, its content in a temporary file, and the thumbnails
+ * that are written beside the uploads. A failure of S3 or of the disk is an exception; the same call may succeed later.
  */
 package org.imagepipeline.storage;

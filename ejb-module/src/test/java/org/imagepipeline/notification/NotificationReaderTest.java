@@ -8,9 +8,11 @@ import jakarta.json.Json;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.imagepipeline.catalog.ImageId;
 import org.imagepipeline.catalog.Sequencer;
 import org.imagepipeline.configuration.TestConfiguration;
 import org.imagepipeline.processing.ObjectEvent;
+import org.imagepipeline.processing.ReprocessRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -115,12 +117,25 @@ class NotificationReaderTest {
     }
 
     @Test
+    void aRequestOfTheApiAsksForAnImageToBeProcessedAgain() {
+        String request = "{\"type\":\"ReprocessRequest\",\"imageId\":\"0b6f3c1e-8f1f-4f0e-9b1d-2f5a9c3d7e10\"}";
+        assertEquals(List.of(new ReprocessRequest(ImageId.parse("0b6f3c1e-8f1f-4f0e-9b1d-2f5a9c3d7e10"))),
+                reader.read(request, SENT_AT));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"type\":\"ReprocessRequest\"}", "{\"type\":\"ReprocessRequest\",\"imageId\":\"1-1\"}"})
+    void aRequestForNoImageIsRefused(String request) {
+        assertThrows(NotAnEventException.class, () -> reader.read(request, SENT_AT));
+    }
+
+    @Test
     void deepNestingIsRefused() {
         assertThrows(NotAnEventException.class, () -> read("[".repeat(100_000)));
     }
 
     private List<ObjectEvent> read(String body) {
-        return reader.read(body, SENT_AT);
+        return reader.read(body, SENT_AT).stream().map(ObjectEvent.class::cast).toList();
     }
 
     private static ObjectEvent expected() {
