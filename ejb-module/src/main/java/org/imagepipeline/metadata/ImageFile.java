@@ -88,8 +88,8 @@ final class ImageFile extends RandomAccessReader implements AutoCloseable {
     }
 
     /** The bytes of a block; empty when it does not lie within the file or is longer than allowed. */
-    Optional<byte[]> bytes(Block block, int longest) throws IOException {
-        return isValidIndex(block.offset(), block.length()) && block.length() <= longest
+    Optional<byte[]> bytes(Block block) throws IOException {
+        return isValidIndex(block.offset(), block.length()) && block.length() <= LONGEST_BLOCK
                 ? Optional.of(getBytes(block.offset(), block.length()))
                 : Optional.empty();
     }

@@ -65,8 +65,8 @@ public class MetadataReader {
         checkSize(structure);
         Notes notes = new Notes(
                 structure.exif() == null ? Exif.none() : Exif.read(file, structure.exif()),
-                bytes(file, structure.xmp(), ImageFile.LONGEST_BLOCK).map(Xmp::read).orElseGet(Xmp::none),
-                bytes(file, structure.iptc(), Iptc.LONGEST_BLOCK).map(Iptc::read).orElseGet(Iptc::none));
+                bytes(file, structure.xmp()).map(Xmp::read).orElseGet(Xmp::none),
+                bytes(file, structure.iptc()).map(Iptc::read).orElseGet(Iptc::none));
         int orientation = orientation(format, notes.exif());
         boolean sideways = structure.isSideways() || orientation >= FIRST_SIDEWAYS_ORIENTATION;
         return new ImageMetadata(picture(format, structure, sideways), notes.capture(), notes.location(),
@@ -117,8 +117,8 @@ public class MetadataReader {
         }
     }
 
-    private static Optional<byte[]> bytes(ImageFile file, Block block, int longest) throws IOException {
-        return block == null ? Optional.empty() : file.bytes(block, longest);
+    private static Optional<byte[]> bytes(ImageFile file, Block block) throws IOException {
+        return block == null ? Optional.empty() : file.bytes(block);
     }
 
     private static Picture picture(ImageFormat format, Structure structure, boolean sideways) {

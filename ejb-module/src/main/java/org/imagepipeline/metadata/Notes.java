@@ -6,7 +6,6 @@ import com.drew.metadata.exif.ExifDirectoryBase;
 import com.drew.metadata.exif.ExifIFD0Directory;
 import com.drew.metadata.exif.ExifSubIFDDirectory;
 import com.drew.metadata.exif.GpsDirectory;
-import com.drew.metadata.iptc.IptcDirectory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -66,10 +65,10 @@ record Notes(Exif exif, Xmp xmp, Iptc iptc) {
     Caption caption() {
         return Caption.fitted(
                 firstOf(text -> VisibleText.line(text, Caption.MAX_TITLE),
-                        () -> xmp.text(Xmp.Property.TITLE), () -> iptc.text(IptcDirectory.TAG_OBJECT_NAME),
+                        () -> xmp.text(Xmp.Property.TITLE), () -> iptc.text(Iptc.Dataset.OBJECT_NAME),
                         () -> exif.windowsText(ExifDirectoryBase.TAG_WIN_TITLE)).orElse(null),
                 firstOf(text -> VisibleText.lines(text, Caption.MAX_DESCRIPTION),
-                        () -> xmp.text(Xmp.Property.DESCRIPTION), () -> iptc.text(IptcDirectory.TAG_CAPTION),
+                        () -> xmp.text(Xmp.Property.DESCRIPTION), () -> iptc.text(Iptc.Dataset.CAPTION),
                         () -> exif.text(ExifIFD0Directory.class, ExifDirectoryBase.TAG_IMAGE_DESCRIPTION),
                         () -> exif.windowsText(ExifDirectoryBase.TAG_WIN_COMMENT)).orElse(null),
                 tags());
@@ -78,7 +77,7 @@ record Notes(Exif exif, Xmp xmp, Iptc iptc) {
     private List<String> tags() {
         List<String> windowsTags = exif.windowsText(ExifDirectoryBase.TAG_WIN_KEYWORDS)
                 .map(text -> Arrays.asList(text.split(";"))).orElse(List.of());
-        return Stream.of(xmp.list(Xmp.Property.SUBJECT), iptc.list(IptcDirectory.TAG_KEYWORDS), windowsTags)
+        return Stream.of(xmp.list(Xmp.Property.SUBJECT), iptc.list(Iptc.Dataset.KEYWORDS), windowsTags)
                 .map(tags -> tags.stream().flatMap(tag -> VisibleText.line(tag, Caption.MAX_TAG).stream()).distinct()
                         .limit(Caption.MAX_TAGS).toList())
                 .filter(tags -> !tags.isEmpty()).findFirst().orElse(List.of());
@@ -90,8 +89,8 @@ record Notes(Exif exif, Xmp xmp, Iptc iptc) {
                         ExifDirectoryBase.TAG_SUBSECOND_TIME_ORIGINAL, ExifDirectoryBase.TAG_TIME_ZONE_ORIGINAL),
                 () -> xmp.text(Xmp.Property.DATE_TIME_ORIGINAL).flatMap(TakenAt::of),
                 () -> xmp.text(Xmp.Property.DATE_CREATED).flatMap(TakenAt::of),
-                () -> iptc.text(IptcDirectory.TAG_DATE_CREATED).flatMap(date ->
-                        iptc.text(IptcDirectory.TAG_TIME_CREATED).flatMap(time -> TakenAt.of(date + " " + time))),
+                () -> iptc.text(Iptc.Dataset.DATE_CREATED).flatMap(date ->
+                        iptc.text(Iptc.Dataset.TIME_CREATED).flatMap(time -> TakenAt.of(date + " " + time))),
                 () -> exifTime(ExifDirectoryBase.TAG_DATETIME_DIGITIZED,
                         ExifDirectoryBase.TAG_SUBSECOND_TIME_DIGITIZED, ExifDirectoryBase.TAG_TIME_ZONE_DIGITIZED),
                 () -> xmp.text(Xmp.Property.CREATE_DATE).flatMap(TakenAt::of));
@@ -136,6 +135,7 @@ record Notes(Exif exif, Xmp xmp, Iptc iptc) {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs")
     private static <S, T> Optional<T> firstOf(Reading<S, T> reading, Supplier<Optional<S>>... sources) {
         return Arrays.stream(sources).map(Supplier::get).flatMap(Optional::stream).map(reading::read)
                 .flatMap(Optional::stream).findFirst();
