@@ -5,6 +5,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.imagepipeline.api.listing.ImagesResource;
 
 /** Leads those who ask for the server's root to the listing. */
 @Path("/")

@@ -5,7 +5,8 @@ public class ImageNotFoundException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    ImageNotFoundException(ImageId imageId) {
+    /** Says which. */
+    public ImageNotFoundException(ImageId imageId) {
         super("There is no image " + imageId);
     }
 }

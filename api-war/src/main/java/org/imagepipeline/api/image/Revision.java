@@ -1,0 +1,74 @@
+package org.imagepipeline.api.image;
+
+import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.imagepipeline.api.http.Caching;
+import org.imagepipeline.catalog.Image;
+
+/**
+ * The state of a record, which its entity tag names: {@code "3"} is the third. Caches may keep an answer, but ask each time
+ * whether it still holds.
+ *
+ * @param number counts the states of the record
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#name-conditional-requests">RFC 9110, conditional requests</a>
+ */
+record Revision(long number) {
+
+    private static final String ANY = "*";
+
+    static Revision of(Image image) {
+        return new Revision(image.revision());
+    }
+
+    /** The answer that the client has this state already; empty when it does not say so. */
+    Optional<Response> notModified(Request request) {
+        return Optional.ofNullable(request.evaluatePreconditions(tag())).map(answer -> marked(answer).build());
+    }
+
+    /** The answer with this state. */
+    Response answer(Object entity) {
+        return marked(Response.ok(entity)).build();
+    }
+
+    /**
+     * @throws ClientErrorException 428, when the client does not say which state its change is meant for
+     */
+    static void requireIfMatch(String ifMatch) {
+        if (ifMatch == null) {
+            throw new ClientErrorException("If-Match is missing: give the ETag of the state that the change is meant for, "
+                    + "or * for any", Response.Status.PRECONDITION_REQUIRED);
+        }
+    }
+
+    /**
+     * @throws ClientErrorException 412, when the client named other states than this
+     */
+    void requireMatch(Request request) {
+        if (request.evaluatePreconditions(tag()) != null) {
+            throw new ClientErrorException("The image has been changed meanwhile, its ETag is now " + quoted()
+                    + ": read it again and repeat the change", Response.Status.PRECONDITION_FAILED);
+        }
+    }
+
+    /** The state that the catalog shall find; any, when the client said so. */
+    OptionalLong expected(String ifMatch) {
+        return ifMatch.strip().equals(ANY) ? OptionalLong.empty() : OptionalLong.of(number);
+    }
+
+    private Response.ResponseBuilder marked(Response.ResponseBuilder answer) {
+        return answer.tag(tag()).header(HttpHeaders.CACHE_CONTROL, Caching.ASK_EACH_TIME);
+    }
+
+    private EntityTag tag() {
+        return new EntityTag(Long.toString(number));
+    }
+
+    private String quoted() {
+        return '"' + tag().getValue() + '"';
+    }
+}
