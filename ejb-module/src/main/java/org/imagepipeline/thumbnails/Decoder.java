@@ -111,6 +111,10 @@ final class Decoder implements AutoCloseable {
         param.setSourceSubsampling(subsampling, subsampling, 0, 0);
         param.setDestinationType(type);
         BufferedImage image = reader.read(0, param);
+        int samples = image.getRaster().getTransferType();
+        if (samples != DataBuffer.TYPE_BYTE && samples != DataBuffer.TYPE_USHORT) {
+            throw new UndecodableException("its samples are no whole numbers of 8 or 16 bits");
+        }
         deadline.check();
         if (damage != null) {
             throw new IIOException(damage);
