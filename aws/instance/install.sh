@@ -4,7 +4,8 @@
 # this reads, unpacks this folder to /opt/image-pipeline and runs it as root:
 #
 #   /etc/image-pipeline/environment   what the server needs, in the form of a systemd EnvironmentFile
-#   /etc/image-pipeline/instance      SERVER, ARTIFACTS, AWS_DEFAULT_REGION, STACK, GROUP_RESOURCE, GROUP, HOOK, LOG_GROUP
+#   /etc/image-pipeline/instance      SERVER, ARTIFACTS, AWS_DEFAULT_REGION, LOG_GROUP, GROUP and HOOK; where CloudFormation
+#                                     made the group also STACK and GROUP_RESOURCE
 #
 # It can run again: what is as it should be stays untouched, and a server that did not change is not restarted. Any
 # failure ends it with a message, and tells CloudFormation that this instance failed, which rolls back.
@@ -32,9 +33,13 @@ fail() {
     exit 1
 }
 
+optional() {
+    sed -n "s/^$1=//p" "$root/etc/image-pipeline/instance"
+}
+
 setting() {
     local value
-    value=$(sed -n "s/^$1=//p" "$root/etc/image-pipeline/instance")
+    value=$(optional "$1")
     [ -n "$value" ] || fail "$1 is missing in $root/etc/image-pipeline/instance."
     printf '%s' "$value"
 }
@@ -60,25 +65,26 @@ put() {
 # instance) it does not, and refuses the signal: nothing that an instance could mend.
 signal() {
     local token id
+    [ -n "$stack" ] || return 0
     token=$(curl -fsS -X PUT -H 'X-aws-ec2-metadata-token-ttl-seconds: 60' "$metadata/latest/api/token")
     id=$(curl -fsS -H "X-aws-ec2-metadata-token: $token" "$metadata/latest/meta-data/instance-id")
     aws cloudformation signal-resource --stack-name "$stack" --logical-resource-id "$group_resource" \
         --unique-id "$id" --status "$1" || say "CloudFormation did not wait for the signal $1."
 }
 
+stack=$(optional STACK)
+group_resource=$(optional GROUP_RESOURCE)
 work=$(mktemp -d)
 told=no
 finish() {
     local status=$?
     rm -rf "$work"
-    if [ "$status" -ne 0 ] && [ "$told" = no ] && [ -n "${stack:-}" ] && [ -n "${group_resource:-}" ]; then
+    if [ "$status" -ne 0 ] && [ "$told" = no ]; then
         signal FAILURE
     fi
 }
 trap finish EXIT
 
-stack=$(setting STACK)
-group_resource=$(setting GROUP_RESOURCE)
 server=$(setting SERVER)
 artifacts=$(setting ARTIFACTS)
 log_group=$(setting LOG_GROUP)

@@ -3,6 +3,7 @@ package org.imagepipeline.template;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -17,8 +18,13 @@ final class Tool {
     }
 
     static boolean installed(String program) {
+        return find(program).isPresent();
+    }
+
+    /** The program that a shell would run. */
+    static Optional<Path> find(String program) {
         return Stream.of(System.getenv("PATH").split(":")).map(folder -> Path.of(folder).resolve(program))
-                .anyMatch(Files::isExecutable);
+                .filter(Files::isExecutable).findFirst();
     }
 
     static Result run(Path directory, String... command) throws Exception {
