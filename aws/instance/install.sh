@@ -49,10 +49,15 @@ fetch() {
     aws s3 cp --only-show-errors "$artifacts/$1" "$2" || fail "$artifacts/$1 could not be fetched. Was it uploaded?"
 }
 
+# Whether the second file is there and holds what the first does. (cmp is not on every image.)
+same() {
+    [ -f "$2" ] && [ "$(sha256sum <"$1")" = "$(sha256sum <"$2")" ]
+}
+
 # Puts a file where it belongs, when it is not there with this content already.
 put() {
     local mode=$1 from=$2 to=$3
-    if cmp -s "$from" "$to"; then
+    if same "$from" "$to"; then
         return
     fi
     mkdir -p "$(dirname "$to")"
@@ -104,7 +109,7 @@ id wildfly >/dev/null 2>&1 || useradd --system --home-dir /opt/image-pipeline --
 
 archive=$server-server.tar.gz
 fetch "$archive.sha256" "$work/$archive.sha256"
-if ! cmp -s "$work/$archive.sha256" "$home/server.sha256"; then
+if ! same "$work/$archive.sha256" "$home/server.sha256"; then
     fetch "$archive" "$work/$archive"
     (cd "$work" && sha256sum --quiet -c "$archive.sha256") || fail "$archive is not what its checksum says."
     mkdir "$work/unpacked"
@@ -124,13 +129,13 @@ fi
 
 put 644 "$here/wildfly@.service" "$units/wildfly@.service"
 put 644 "$here/drain@.service" "$units/drain@.service"
-if ! cmp -s "$root/etc/image-pipeline/environment" "$home/environment.applied"; then
+if ! same "$root/etc/image-pipeline/environment" "$home/environment.applied"; then
     cp "$root/etc/image-pipeline/environment" "$home/environment.applied"
     changed=yes
 fi
 
 sed "s|@LOG_GROUP@|$log_group|" "$here/logs.json" >"$work/logs.json"
-if ! cmp -s "$work/logs.json" "$home/logs.applied.json"; then
+if ! same "$work/logs.json" "$home/logs.applied.json"; then
     put 644 "$work/logs.json" "$home/logs.applied.json"
     "$root/opt/aws/amazon-cloudwatch-agent/bin/amazon-cloudwatch-agent-ctl" -a fetch-config -m ec2 -s \
         -c "file:$home/logs.applied.json"

@@ -92,6 +92,8 @@ class InstanceTest {
                 IMAGE_TOPIC_ARN=arn:aws:sns:us-east-1:000000000000:ImageUploadNotifications
                 IMAGE_QUEUE=image-processing-queue
                 IMAGE_TABLE=ImageMetadata
+                IMAGE_TAGS_TABLE=ImageTags
+                IMAGE_STATISTICS_TABLE=ImageStatistics
                 """, read("etc/image-pipeline/environment"));
     }
 
