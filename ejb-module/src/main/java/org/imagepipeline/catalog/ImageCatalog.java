@@ -8,16 +8,20 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import org.imagepipeline.configuration.PipelineConfiguration;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.model.DescribeTableResponse;
 
 /**
- * The catalog of images in its DynamoDB table. A record changes only on condition of the revision that was read before,
- * so that no write is lost; what a person edited survives whatever processing stores later.
+ * The catalog of images. A record changes only on condition of the revision that was read before, together with its tags
+ * and the counters, so that no write is lost and none counts twice; what a person edited survives whatever processing
+ * stores later. Reads fail within about three seconds when DynamoDB does not answer; writes may take longer, because they
+ * are tried again when they meet others.
  */
 @ApplicationScoped
 public class ImageCatalog {
@@ -25,23 +29,25 @@ public class ImageCatalog {
     private static final System.Logger LOG = System.getLogger(ImageCatalog.class.getName());
 
     /** Tries of one write that meets others; each reads the record anew. */
-    private static final int TRIES = 5;
+    private static final int TRIES = 8;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(400);
 
     private final Clock clock = Clock.systemUTC();
 
-    private DynamoDbClient client;
-    private String table;
+    private Database database;
     private ImageListing listing;
+    private RecordWriter writer;
 
     /** For the container's proxy only. */
     protected ImageCatalog() {
     }
 
     @Inject
-    public ImageCatalog(DynamoDbClient client, PipelineConfiguration configuration) {
-        this.client = client;
-        this.table = configuration.table();
-        this.listing = new ImageListing(client, table);
+    public ImageCatalog(Database database, CatalogSettings settings, ImageListing listing) {
+        this.database = database;
+        this.listing = listing;
+        this.writer = new RecordWriter(database, settings);
     }
 
     /**
@@ -59,8 +65,8 @@ public class ImageCatalog {
      * @throws CatalogUnavailableException when the table does not answer
      */
     public Optional<Image> findAny(ImageId imageId) {
-        return answered(() -> Optional.of(client.getItem(request -> request.tableName(table)
-                        .key(ImageItem.key(imageId)).consistentRead(true)).item()))
+        return database.answered(() -> Optional.of(database.client().getItem(request -> request
+                        .tableName(database.records()).key(ImageItem.key(imageId)).consistentRead(true)).item()))
                 .filter(item -> !item.isEmpty()).map(ImageItem::image);
     }
 
@@ -69,6 +75,9 @@ public class ImageCatalog {
      * number of times. Where the record's id belongs to an object of another key, for example because an uploaded object
      * was copied, the record is stored under its {@linkplain ImageId#nameBased name-based id}: a key that ends in
      * somebody else's image id overwrites nothing.
+     *
+     * <p>The record is stored together with its tags and the counters, all or nothing. {@code changedAt}, {@code editedAt}
+     * and {@code revision} of the given record are not looked at.
      *
      * <p>A caption that a person edited stays, also when another file was uploaded to the same key: the words are about
      * what the key stands for. They go when the object is removed.
@@ -107,11 +116,12 @@ public class ImageCatalog {
             }
             Caption caption = patch.appliedTo(current.caption());
             if (caption.equals(current.caption())) {
-                return Optional.of(current);
+                return current;
             }
             Image edited = current.toBuilder().caption(caption).editedAt(clock.instant())
                     .revision(current.revision() + 1).build();
-            return put(edited, Optional.of(current)) ? Optional.of(edited) : Optional.empty();
+            writer.write(Optional.of(current), edited);
+            return edited;
         });
     }
 
@@ -124,39 +134,55 @@ public class ImageCatalog {
      * @throws CatalogUnavailableException when the table does not answer
      */
     public ImagePage list(ImageQuery query, int limit, Optional<String> cursor) {
-        return answered(() -> listing.page(query, limit, cursor));
+        return database.answered(() -> listing.page(query, limit, cursor));
     }
 
     /**
-     * Asks whether the table is there and may be used.
+     * Asks whether the tables are there and may be used.
      *
      * @param timeout the longest wait
-     * @throws CatalogUnavailableException when it is not
+     * @throws CatalogUnavailableException when one is not
      */
     public void check(Duration timeout) {
-        answered(() -> client.describeTable(request -> request.tableName(table)
-                .overrideConfiguration(override -> override.apiCallTimeout(timeout))));
+        database.together(Stream.of(database.records(), database.tags(), database.statistics())
+                .map(table -> (Callable<DescribeTableResponse>) () -> database.client().describeTable(request -> request
+                        .tableName(table).overrideConfiguration(override -> override.apiCallTimeout(timeout))))
+                .toList());
     }
 
     private StoreResult write(Image image, boolean overSameEvent) {
         return repeated(() -> {
-            Image own = underItsId(image);
-            Optional<Image> current = findAny(own.imageId());
+            Map<ImageId, Image> there = there(image);
+            Image own = image.toBuilder().imageId(ownId(image, there)).build();
+            Optional<Image> current = Optional.ofNullable(there.get(own.imageId()));
             if (current.isPresent() && isOutdated(own, current.get(), overSameEvent)) {
                 LOG.log(System.Logger.Level.DEBUG, "Image {0}: the catalog has the same or a newer state",
                         own.imageId());
-                return Optional.of(new StoreResult(Optional.empty(), current));
+                return new StoreResult(Optional.empty(), current);
             }
             Image next = following(own, current);
-            return put(next, current)
-                    ? Optional.of(new StoreResult(Optional.of(next), current)) : Optional.empty();
+            writer.write(current, next);
+            return new StoreResult(Optional.of(next), current);
         });
     }
 
-    private Image underItsId(Image image) {
-        boolean taken = findAny(image.imageId()).filter(other -> !isOfSameObject(image, other)).isPresent();
-        return taken ? image.toBuilder().imageId(ImageId.nameBased(image.file().bucket(), image.file().key())).build()
-                : image;
+    /** The records under both ids that the image may have. */
+    private Map<ImageId, Image> there(Image image) {
+        return database.images(Stream.of(image.imageId(), nameBased(image)).distinct().toList(), true).stream()
+                .collect(Collectors.toMap(Image::imageId, Function.identity()));
+    }
+
+    /** Once an object has got its name-based id, it keeps it, also when the record of the other object is gone. */
+    private static ImageId ownId(Image image, Map<ImageId, Image> there) {
+        Image holder = there.get(image.imageId());
+        if (holder != null && isOfSameObject(image, holder)) {
+            return image.imageId();
+        }
+        return holder != null || there.containsKey(nameBased(image)) ? nameBased(image) : image.imageId();
+    }
+
+    private static ImageId nameBased(Image image) {
+        return ImageId.nameBased(image.file().bucket(), image.file().key());
     }
 
     private static boolean isOfSameObject(Image one, Image other) {
@@ -183,45 +209,19 @@ public class ImageCatalog {
         return current.map(Image::changedAt).map(before -> before.plusMillis(1)).filter(now::isBefore).orElse(now);
     }
 
-    /** Whether the record could be written over what was read. */
-    private boolean put(Image image, Optional<Image> current) {
-        try {
-            answered(() -> client.putItem(request -> {
-                request.tableName(table).item(ImageItem.of(image, Math.floorMod(image.imageId().hashCode(), 8)));
-                if (current.isEmpty()) {
-                    request.conditionExpression("attribute_not_exists(" + ImageItem.IMAGE_ID + ")");
-                } else {
-                    request.conditionExpression(ImageItem.REVISION + " = :revision OR (attribute_not_exists("
-                                    + ImageItem.REVISION + ") AND :revision = :none)")
-                            .expressionAttributeValues(Map.of(
-                                    ":revision", AttributeValue.fromN(Long.toString(current.get().revision())),
-                                    ":none", AttributeValue.fromN("0")));
+    /** Tries a reading and writing until no other write comes in between, with pauses that keep the writers apart. */
+    private <T> T repeated(Supplier<T> attempt) {
+        Duration longestPause = FIRST_PAUSE;
+        for (int i = 1;; i++) {
+            try {
+                return database.answered(attempt);
+            } catch (OvertakenException e) {
+                if (i == TRIES) {
+                    throw new CatalogUnavailableException("other writes were faster " + TRIES + " times", e);
                 }
-            }));
-            return true;
-        } catch (CatalogUnavailableException e) {
-            if (e.getCause() instanceof ConditionalCheckFailedException) {
-                return false;
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longestPause.toNanos()));
+                longestPause = longestPause.compareTo(LONGEST_PAUSE) < 0 ? longestPause.multipliedBy(2) : longestPause;
             }
-            throw e;
-        }
-    }
-
-    private static <T> T repeated(Supplier<Optional<T>> attempt) {
-        for (int i = 0; i < TRIES; i++) {
-            Optional<T> result = attempt.get();
-            if (result.isPresent()) {
-                return result.get();
-            }
-        }
-        throw new CatalogUnavailableException(new IllegalStateException("others write the record all the time"));
-    }
-
-    private static <T> T answered(Supplier<T> call) {
-        try {
-            return call.get();
-        } catch (SdkException e) {
-            throw new CatalogUnavailableException(e);
         }
     }
 }

@@ -1,72 +1,54 @@
 package org.imagepipeline.catalog;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.Iterator;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/** Pages of the listing by upload time: all shards of the index, merged. */
-final class ImageListing {
+/** Pages of images out of the index that suits a query. What a page costs does not depend on how many images there are. */
+@ApplicationScoped
+public class ImageListing {
 
-    private static final int SHARDS = 8;
+    private Database database;
+    private CatalogSettings settings;
 
-    private final DynamoDbClient client;
-    private final String table;
-
-    ImageListing(DynamoDbClient client, String table) {
-        this.client = client;
-        this.table = table;
+    /** For the container's proxy only. */
+    protected ImageListing() {
     }
 
+    @Inject
+    public ImageListing(Database database, CatalogSettings settings) {
+        this.database = database;
+        this.settings = settings;
+    }
+
+    /** See {@link ImageCatalog#list}. */
     ImagePage page(ImageQuery query, int limit, Optional<String> cursor) {
-        Optional<String> after = cursor.map(text -> Cursor.parse(text).last().toString());
-        List<Iterator<Image>> shards = IntStream.range(0, SHARDS)
-                .mapToObj(shard -> images(query, shard, limit, after)).toList();
-        List<Image> images = merged(shards, limit + 1, query.ascending());
-        List<Image> shown = List.copyOf(images.subList(0, Math.min(limit, images.size())));
-        return new ImagePage(shown, images.size() <= limit ? Optional.empty()
-                : shown.get(shown.size() - 1).uploadOrder().map(order -> new Cursor(order).toString()));
+        byte[] key = settings.cursorKey();
+        Span whole = Span.of(query.from(), query.to(), query.ascending());
+        Span span = cursor.map(text -> whole.after(Cursor.parse(text, query, key).place())).orElse(whole);
+        return ListingIndex.of(query, database, settings.shards())
+                .map(index -> page(index, query, new MergedRead(database, index, span).read(limit), key))
+                .orElseGet(() -> new ImagePage(List.of(), Optional.empty()));
     }
 
-    private Iterator<Image> images(ImageQuery query, int shard, int limit, Optional<String> after) {
-        Map<String, AttributeValue> values = new HashMap<>();
-        List<String> filters = new ArrayList<>();
-        values.put(":shard", AttributeValue.fromS(String.valueOf(shard)));
-        values.put(":low", AttributeValue.fromS(query.from().map(TimeOrder::text).orElse("0")));
-        values.put(":high", AttributeValue.fromS(query.to().map(TimeOrder::text).orElse(":")));
-        after.ifPresent(place -> values.put(query.ascending() ? ":low" : ":high", AttributeValue.fromS(place)));
-        query.uploader().ifPresent(uploader -> filter(filters, values, "Uploader = :uploader", uploader));
-        query.tag().ifPresent(tag -> filter(filters, values, "contains(Tags, :tag)", tag));
-        query.format().ifPresent(format -> filter(filters, values, "Format = :format", format));
-        query.status().ifPresent(status -> filter(filters, values, "#status = :status", status.name()));
-        QueryRequest.Builder request = QueryRequest.builder().tableName(table).indexName("ByUploadTime")
-                .keyConditionExpression("ListShard = :shard AND UploadOrder BETWEEN :low AND :high")
-                .expressionAttributeValues(values).scanIndexForward(query.ascending()).limit(limit);
-        if (!filters.isEmpty()) {
-            request.filterExpression(String.join(" AND ", filters));
-        }
-        query.status().ifPresent(status -> request.expressionAttributeNames(Map.of("#status", "Status")));
-        return client.queryPaginator(request.build()).items().stream().map(ImageItem::image)
-                .filter(image -> !image.uploadOrder().map(TimeOrder::toString).equals(after)).iterator();
+    private ImagePage page(ListingIndex index, ImageQuery query, MergedRead.Result read, byte[] key) {
+        List<Image> images = index.table().equals(database.tags()) ? images(read.items(), query)
+                : read.items().stream().map(ImageItem::image).toList();
+        return new ImagePage(images, read.next().map(place -> new Cursor(place).text(query, key)));
     }
 
-    private static void filter(List<String> filters, Map<String, AttributeValue> values, String filter, String value) {
-        filters.add(filter);
-        values.put(filter.substring(filter.indexOf(':')).replace(")", ""), AttributeValue.fromS(value));
-    }
-
-    private static List<Image> merged(List<Iterator<Image>> shards, int limit, boolean ascending) {
-        return shards.stream().flatMap(shard -> Stream.iterate(shard, Iterator::hasNext, same -> same)
-                        .limit(limit).map(Iterator::next))
-                .sorted((a, b) -> (ascending ? 1 : -1)
-                        * a.uploadOrder().orElseThrow().compareTo(b.uploadOrder().orElseThrow()))
-                .limit(limit).toList();
+    /** The images of entries of tags; those that changed since the entry was read are left out. */
+    private List<Image> images(List<Map<String, AttributeValue>> entries, ImageQuery query) {
+        List<TimeOrder> places = entries.stream()
+                .map(entry -> TimeOrder.parse(entry.get(ImageItem.UPLOAD_ORDER).s())).toList();
+        Map<TimeOrder, Image> images = database.images(places.stream().map(TimeOrder::imageId).toList(), false)
+                .stream().filter(image -> image.isListed() && image.caption().tags().contains(query.tag().orElseThrow()))
+                .collect(Collectors.toMap(image -> image.uploadOrder().orElseThrow(), Function.identity()));
+        return places.stream().filter(images::containsKey).map(images::get).toList();
     }
 }

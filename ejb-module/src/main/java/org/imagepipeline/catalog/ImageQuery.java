@@ -23,7 +23,10 @@ public record ImageQuery(Optional<String> uploader, Optional<Instant> from, Opti
     public enum Sort {
 
         /** When the image was uploaded. */
-        UPLOADED
+        UPLOADED,
+
+        /** When the picture was taken; images whose files do not say so are left out. */
+        TAKEN
     }
 
     /** Formats are stored in upper case. */

@@ -20,6 +20,11 @@ import org.eclipse.microprofile.config.Config;
  * envelopes of other topics are refused</td><td>none: required</td></tr>
  * <tr><td>IMAGE_QUEUE</td><td>image.queue</td><td>the queue that receives them</td><td>image-processing-queue</td></tr>
  * <tr><td>IMAGE_TABLE</td><td>image.table</td><td>the catalog's table</td><td>ImageMetadata</td></tr>
+ * <tr><td>IMAGE_TAGS_TABLE</td><td>image.tags.table</td><td>the table of the images' tags</td><td>ImageTags</td></tr>
+ * <tr><td>IMAGE_STATISTICS_TABLE</td><td>image.statistics.table</td><td>the table of the counters</td>
+ * <td>ImageStatistics</td></tr>
+ * <tr><td>IMAGE_LIST_SHARDS</td><td>image.list.shards</td><td>over how many partitions the listings by time are spread, 1
+ * to 64; a number below the one in use changes nothing</td><td>8</td></tr>
  * <tr><td>IMAGE_MAX_PIXELS</td><td>image.max.pixels</td><td>width times height above which an image is refused</td>
  * <td>50000000</td></tr>
  * <tr><td>IMAGE_MAX_BYTES</td><td>image.max.bytes</td><td>bytes of a file above which an image is refused</td>
@@ -39,10 +44,16 @@ public class PipelineConfiguration {
 
     private static final long MOST_MINUTES = Duration.ofDays(7).toMinutes();
 
+    private static final int DEFAULT_SHARDS = 8;
+    private static final int MOST_SHARDS = 64;
+
     private String bucket;
     private String topicArn;
     private String queue;
     private String table;
+    private String tagsTable;
+    private String statisticsTable;
+    private int listShards;
     private long maxPixels;
     private long maxBytes;
     private int maxFrames;
@@ -63,6 +74,9 @@ public class PipelineConfiguration {
         topicArn = required(config, "image.topic.arn", "the ARN of the topic that passes the bucket's events on");
         queue = config.getOptionalValue("image.queue", String.class).orElse("image-processing-queue");
         table = config.getOptionalValue("image.table", String.class).orElse("ImageMetadata");
+        tagsTable = config.getOptionalValue("image.tags.table", String.class).orElse("ImageTags");
+        statisticsTable = config.getOptionalValue("image.statistics.table", String.class).orElse("ImageStatistics");
+        listShards = (int) limit(config, "image.list.shards", DEFAULT_SHARDS, MOST_SHARDS);
         maxPixels = limit(config, "image.max.pixels", 50_000_000, Integer.MAX_VALUE);
         maxBytes = limit(config, "image.max.bytes", 1L << 30, Integer.MAX_VALUE);
         maxFrames = (int) limit(config, "image.max.frames", 5_000, Integer.MAX_VALUE);
@@ -89,6 +103,21 @@ public class PipelineConfiguration {
     /** The name of the catalog's table. */
     public String table() {
         return table;
+    }
+
+    /** The name of the table of the images' tags. */
+    public String tagsTable() {
+        return tagsTable;
+    }
+
+    /** The name of the table of the counters. */
+    public String statisticsTable() {
+        return statisticsTable;
+    }
+
+    /** Over how many partitions the listings by time are to be spread. */
+    public int listShards() {
+        return listShards;
     }
 
     /** Width times height above which an image is refused. */

@@ -17,7 +17,6 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.UUID;
 import org.imagepipeline.catalog.CaptionPatch.Change;
-import org.imagepipeline.configuration.TestConfiguration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -37,8 +36,8 @@ class ImageCatalogTest {
 
     @BeforeEach
     void emptyTable() {
-        DYNAMO_DB.createEmptyTable();
-        catalog = new ImageCatalog(DYNAMO_DB.client(), TestConfiguration.of("b", "t"));
+        DYNAMO_DB.createEmptyTables();
+        catalog = DYNAMO_DB.catalog(DYNAMO_DB.database());
     }
 
     @Test

@@ -1,30 +1,39 @@
 package org.imagepipeline.catalog;
 
-import software.amazon.dynamodb.services.local.main.ServerRunner;
-import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
 import java.net.ServerSocket;
 import java.net.URI;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.imagepipeline.configuration.TestConfiguration;
+import org.imagepipeline.localaws.resources.CatalogTables;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
-import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
-import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
-import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.dynamodb.services.local.main.ServerRunner;
+import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
 
-/** DynamoDB Local in memory, for the tests of one class, with the table as it is deployed. */
+/**
+ * DynamoDB Local in memory, for the tests of one class, with the tables as they are deployed. Whatever a test does: when
+ * the catalog has scanned a table, its class fails.
+ */
 final class LocalDynamoDb implements BeforeAllCallback, AfterAllCallback {
 
     private static final String TABLE = "ImageMetadata";
+
+    private final Set<String> operations = ConcurrentHashMap.newKeySet();
 
     private DynamoDBProxyServer server;
     private DynamoDbClient client;
@@ -41,6 +50,8 @@ final class LocalDynamoDb implements BeforeAllCallback, AfterAllCallback {
         client = DynamoDbClient.builder().endpointOverride(URI.create("http://127.0.0.1:" + port))
                 .region(Region.US_EAST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+                .httpClientBuilder(Apache5HttpClient.builder())
+                .overrideConfiguration(override -> override.addExecutionInterceptor(new OperationsSeen()))
                 .build();
     }
 
@@ -48,22 +59,30 @@ final class LocalDynamoDb implements BeforeAllCallback, AfterAllCallback {
     public void afterAll(ExtensionContext context) throws Exception {
         client.close();
         server.stop();
+        assertFalse(operations.contains("Scan"), "The catalog must not scan; it called " + operations);
     }
 
     DynamoDbClient client() {
         return client;
     }
 
-    void createEmptyTable() {
-        if (client.listTables().tableNames().contains(TABLE)) {
-            dropTable();
-        }
-        client.createTable(table -> table.tableName(TABLE).billingMode(BillingMode.PAY_PER_REQUEST)
-                .attributeDefinitions(text("ImageId"), text("ListShard"), text("UploadOrder"))
-                .keySchema(key("ImageId", KeyType.HASH))
-                .globalSecondaryIndexes(GlobalSecondaryIndex.builder().indexName("ByUploadTime")
-                        .keySchema(key("ListShard", KeyType.HASH), key("UploadOrder", KeyType.RANGE))
-                        .projection(projection -> projection.projectionType(ProjectionType.ALL)).build()));
+    Database database() {
+        return new Database(client, TestConfiguration.of("b", "t"));
+    }
+
+    /** A catalog as the server makes it. */
+    ImageCatalog catalog(Database database) {
+        CatalogSettings settings = settings(database);
+        return new ImageCatalog(database, settings, new ImageListing(database, settings));
+    }
+
+    CatalogSettings settings(Database database) {
+        return new CatalogSettings(database, TestConfiguration.of("b", "t"));
+    }
+
+    void createEmptyTables() {
+        client.listTables().tableNames().forEach(name -> client.deleteTable(table -> table.tableName(name)));
+        new CatalogTables(client).create();
     }
 
     void dropTable() {
@@ -75,11 +94,11 @@ final class LocalDynamoDb implements BeforeAllCallback, AfterAllCallback {
                 .key(Map.of("ImageId", AttributeValue.fromS(imageId)))).item();
     }
 
-    private static AttributeDefinition text(String name) {
-        return AttributeDefinition.builder().attributeName(name).attributeType(ScalarAttributeType.S).build();
-    }
+    private final class OperationsSeen implements ExecutionInterceptor {
 
-    private static KeySchemaElement key(String name, KeyType type) {
-        return KeySchemaElement.builder().attributeName(name).keyType(type).build();
+        @Override
+        public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
+            operations.add(attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME));
+        }
     }
 }
