@@ -24,6 +24,9 @@ final class Decoder implements AutoCloseable {
     /** What scaling and encoding take for each pixel of the result, bytes. */
     private static final int SCALING = 14;
 
+    /** Rows of the stored picture that a decoder holds, beside what it decodes. */
+    private static final int ROWS = 6;
+
     /** Words of the JDK's and TwelveMonkeys' decoders for pixels that are not there or make no sense. */
     private static final Pattern DAMAGE = Pattern.compile(
             "premature end|truncated|corrupt jpeg data|out-of-sequence|nothing to decode|unexpected end",
@@ -98,6 +101,7 @@ final class Decoder implements AutoCloseable {
     /** What decoding and all that follows hold at most, bytes. */
     long bytesNeeded(int subsampling) {
         return decodedBytes(subsampling) + (long) (layout.bytesPerSourcePixel() * pixels())
+                + (long) ROWS * width * bytesPerPixel
                 + (long) SCALING * Math.min(pixels(), (long) longestEdge * longestEdge);
     }
 

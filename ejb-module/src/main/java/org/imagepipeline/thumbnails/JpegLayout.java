@@ -1,6 +1,7 @@
 package org.imagepipeline.thumbnails;
 
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +32,12 @@ final class JpegLayout {
 
     /** The decoder holds them all; tables come to a dozen, and a profile to a hundred. */
     private static final int MOST_SEGMENTS = 200;
+
+    /**
+     * A decoder goes through all the blocks of the picture for each scan, even an empty one, and does not look at the clock
+     * meanwhile. Programs make about ten.
+     */
+    private static final int MOST_SCANS = 100;
 
     private static final byte[] ICC_NAME = "ICC_PROFILE\0".getBytes(StandardCharsets.US_ASCII);
     private static final int ICC_PREFIX = ICC_NAME.length + 2;
@@ -70,14 +77,36 @@ final class JpegLayout {
             segment(marker);
             marker = nextMarker();
         }
-        add(content.getStreamPosition() - 2, content.length());
+        long scan = content.getStreamPosition() - 2;
+        add(scan, content.length());
         if (profileParts.size() + parts.size() > MOST_SEGMENTS) {
             throw new IIOException("A JPEG of too many segments");
         }
         if (components == 0) {
             throw new IIOException("A JPEG whose scan comes before its frame");
         }
+        checkScans(scan);
         return layout();
+    }
+
+    /** Only where the first scan does not hold all there is; the decoder stops behind it else. */
+    private void checkScans(long first) throws IOException {
+        content.goTo(first + 4);
+        if (process != PROGRESSIVE && content.readUnsignedByte() >= components) {
+            return;
+        }
+        try {
+            content.goTo(first);
+            int scans = 0;
+            for (int marker = nextMarker(); marker != END; marker = nextMarker()) {
+                if (marker == START_OF_SCAN && ++scans > MOST_SCANS) {
+                    throw new IIOException("A JPEG of more than " + MOST_SCANS + " scans");
+                }
+            }
+        } catch (EOFException e) {
+            // Cut off: the decoder tells whether enough is there.
+            return;
+        }
     }
 
     private Layout layout() {
