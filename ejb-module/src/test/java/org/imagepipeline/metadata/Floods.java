@@ -32,19 +32,24 @@ final class Floods {
     private static final int FLOOD = 64_250;
 
     /** The edge of a picture that is just allowed. */
-    private static final int ALLOWED = 7_000;
+    private static final int LARGEST = 7_000;
 
     private final List<HostileFile> files = new ArrayList<>();
+    private final int edge;
 
-    private Floods() {
+    private Floods(int edge) {
+        this.edge = edge;
     }
 
-    static List<HostileFile> files() {
-        Floods floods = new Floods();
+    /**
+     * @param edge of the pictures that are allowed, pixels: 7000 takes servers to their limits, less saves time
+     */
+    static List<HostileFile> files(int edge) {
+        Floods floods = new Floods(Math.min(edge, LARGEST));
         floods.ofSize("flood", FLOOD, FLOOD);
-        floods.ofSize("allowed", ALLOWED, ALLOWED);
-        floods.ofSize("wide", 49_000, 1_000);
-        floods.ofSize("high", 700, 65_000);
+        floods.ofSize("allowed", floods.edge, floods.edge);
+        floods.ofSize("wide", 7 * floods.edge, floods.edge / 7);
+        floods.ofSize("high", floods.edge / 9, 9 * floods.edge);
         floods.ofSize("nothing", 0, 0);
         floods.ofSize("most", -1, -1);
         floods.withPixels();
@@ -89,10 +94,10 @@ final class Floods {
 
     /** Pixels that are really there, packed a thousandfold. */
     private void withPixels() {
-        add("zeros-rgb.png", () -> zeros(ALLOWED, ALLOWED, 8, 2, 0));
-        add("zeros-rgba-16-bits-interlaced.png", () -> zeros(ALLOWED, ALLOWED, 16, 6, 1));
-        add("zeros-1-bit.png", () -> zeros(ALLOWED, ALLOWED, 1, 0, 0));
-        add("zeros-one-column.png", () -> zeros(1, 50_000_000, 8, 0, 0));
+        add("zeros-rgb.png", () -> zeros(edge, edge, 8, 2, 0));
+        add("zeros-rgba-16-bits-interlaced.png", () -> zeros(edge, edge, 16, 6, 1));
+        add("zeros-1-bit.png", () -> zeros(edge, edge, 1, 0, 0));
+        add("zeros-one-column.png", () -> zeros(1, edge * edge, 8, 0, 0));
         add("zeros-one-row.png", () -> zeros(50_000_000, 1, 8, 0, 0));
         add("more-pixels-than-announced.png", () -> join(pngStart(16, 16, 8, 2, 0),
                 chunk("IDAT", Bombs.deflatedZeros(100_000_000)), chunk("IEND")));
@@ -104,7 +109,7 @@ final class Floods {
         add("packbits.tif", () -> compressedTiff(32_773, new byte[] {(byte) 0x81, 0, (byte) 0x80, 0}));
         add("jpeg.tif", () -> compressedTiff(7, encoded("jpg", 16, 16)));
         add("fax.tif", () -> compressedTiff(4, new byte[] {0x55, 0x55}));
-        add("rle.bmp", () -> runLengthBmp(ALLOWED, ALLOWED));
+        add("rle.bmp", () -> runLengthBmp(edge, edge));
         add("palette.bmp", () -> patched(encoded("bmp", 16, 16), 46, littleEndian(Integer.MAX_VALUE)));
         add("header.bmp", () -> patched(encoded("bmp", 16, 16), 14, littleEndian(Integer.MAX_VALUE)));
         add("pixels-far-away.bmp", () -> patched(encoded("bmp", 16, 16), 10, littleEndian(Integer.MAX_VALUE)));
@@ -141,7 +146,8 @@ final class Floods {
     /** Many scans over a large picture: each makes a decoder go through all the blocks. */
     private void withScans() {
         add("scans.jpg", () -> scans(16, 20_000));
-        add("scans-of-a-large-picture.jpg", () -> scans(ALLOWED, 1_000));
+        add("scans-of-a-large-picture.jpg", () -> scans(LARGEST, 1_000));
+        add("scans-allowed.jpg", () -> scans(edge, 90));
         add("frames-headers.jpg", () -> Samples.withSegments(encoded("jpg", 16, 16),
                 repeated(segment(0xC0, new byte[] {8, 0x1B, 0x58, 0x1B, 0x58, 3, 1, 0x22, 0, 2, 0x11, 1, 3, 0x11, 1}), 9)));
         add("no-tables.jpg", () -> join(Arrays.copyOf(encoded("jpg", 16, 16), 20), new byte[] {-1, -38, 0, 2, -1, -39}));
@@ -248,15 +254,15 @@ final class Floods {
                 TiffBytes.longs(0x144, 8), TiffBytes.longs(0x145, 768)), new byte[1024]);
     }
 
-    private static byte[] compressedTiff(int compression, byte[] pixels) {
+    private byte[] compressedTiff(int compression, byte[] pixels) {
         byte[] directory = compressedTiff(compression, pixels.length, 0);
         return join(compressedTiff(compression, pixels.length, directory.length), pixels);
     }
 
-    private static byte[] compressedTiff(int compression, int length, int offset) {
-        return TiffBytes.file(TiffBytes.longs(0x100, ALLOWED), TiffBytes.longs(0x101, ALLOWED),
+    private byte[] compressedTiff(int compression, int length, int offset) {
+        return TiffBytes.file(TiffBytes.longs(0x100, edge), TiffBytes.longs(0x101, edge),
                 TiffBytes.shorts(0x102, 8, 8, 8), TiffBytes.shorts(0x103, compression), TiffBytes.shorts(0x106, 2),
-                TiffBytes.longs(0x111, offset), TiffBytes.shorts(0x115, 3), TiffBytes.longs(0x116, ALLOWED),
+                TiffBytes.longs(0x111, offset), TiffBytes.shorts(0x115, 3), TiffBytes.longs(0x116, edge),
                 TiffBytes.longs(0x117, length));
     }
 

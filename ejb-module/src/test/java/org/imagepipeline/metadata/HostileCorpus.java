@@ -35,11 +35,13 @@ public final class HostileCorpus {
     /**
      * All files made by hand, even when they are more than asked for, and as many of the others, half of them cut off, until
      * every place to cut was taken.
+     *
+     * @param edge of the pictures that are large, but allowed, pixels
      */
-    public static List<HostileFile> files(long seed, int count) {
+    public static List<HostileFile> files(long seed, int count, int edge) {
         Random random = new Random(seed);
         List<HostileFile> files = new ArrayList<>();
-        files.addAll(Floods.files());
+        files.addAll(Floods.files(edge));
         files.addAll(Bombs.files());
         files.addAll(Disguises.files());
         int others = Math.max(0, count - files.size());
