@@ -22,7 +22,7 @@ import org.imagepipeline.api.problem.Problem;
                 description = "The metadata of uploaded images. Every error is an RFC 9457 problem document."),
         components = @Components(
                 headers = {
-                    @Header(name = "ETag", description = "Names this state of the record, for If-Match and If-None-Match",
+                    @Header(name = "ETag", description = "Names this state, for If-None-Match and, of one image, If-Match",
                             schema = @Schema(implementation = String.class, examples = "\"3\"")),
                     @Header(name = "Cache-Control", description = "How long the answer may be kept",
                             schema = @Schema(implementation = String.class)),
@@ -36,7 +36,7 @@ import org.imagepipeline.api.problem.Problem;
                                     schema = @Schema(implementation = ImageView.class),
                                     examples = @ExampleObject(name = "processed", value = Api.IMAGE_EXAMPLE))),
                     @APIResponse(name = "ImageList", description = "One page of images",
-                            headers = @Header(name = "Cache-Control", ref = "Cache-Control"),
+                            headers = {@Header(name = "ETag", ref = "ETag"), @Header(name = "Cache-Control", ref = "Cache-Control")},
                             content = @Content(mediaType = MediaType.APPLICATION_JSON,
                                     schema = @Schema(implementation = ImageList.class),
                                     examples = @ExampleObject(name = "page", value = "{\"images\": [" + Api.IMAGE_EXAMPLE

@@ -55,6 +55,13 @@ public class PresignedUrls {
                         .responseContentType(contentType).responseContentDisposition(contentDisposition))));
     }
 
+    /** A HEAD of an object, which is answered like {@link #download}, but for the content. */
+    public PresignedRequest head(String key, String contentType, String contentDisposition) {
+        return request(presigner.presignHeadObject(presign -> presign.signatureDuration(downloadLifetime)
+                .headObjectRequest(head -> head.bucket(bucket).key(key)
+                        .responseContentType(contentType).responseContentDisposition(contentDisposition))));
+    }
+
     /**
      * A PUT of an object. Its length, media type, checksum and metadata are signed: S3 refuses a request that says
      * anything else, and content that is not what the request says.

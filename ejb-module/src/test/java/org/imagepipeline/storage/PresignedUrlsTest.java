@@ -176,6 +176,19 @@ class PresignedUrlsTest {
         assertTrue(Duration.between(Instant.now(), download.expiresAt()).compareTo(Duration.ofMinutes(5)) <= 0);
     }
 
+    @Test
+    void aHeadTellsWhatADownloadWouldBring() throws Exception {
+        s3.putObject(put -> put.bucket(BUCKET).key(KEY).contentType("text/html"), RequestBody.fromBytes(CONTENT));
+
+        PresignedRequest head = urls.head(KEY, "image/jpeg", "inline");
+        HttpResponse<Void> answer = http.send(HttpRequest.newBuilder(head.url()).method(head.method(),
+                BodyPublishers.noBody()).build(), BodyHandlers.discarding());
+
+        assertEquals(200, answer.statusCode());
+        assertEquals("image/jpeg", answer.headers().firstValue("Content-Type").orElseThrow());
+        assertEquals(CONTENT.length, answer.headers().firstValueAsLong("Content-Length").orElseThrow());
+    }
+
     private PresignedRequest upload() throws Exception {
         return urls.upload(new NewObject(KEY, "image/jpeg", CONTENT.length, sha256(CONTENT), METADATA));
     }

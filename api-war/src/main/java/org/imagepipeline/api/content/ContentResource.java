@@ -5,10 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -22,6 +25,7 @@ import org.imagepipeline.catalog.ImageCatalog;
 import org.imagepipeline.catalog.ImageId;
 import org.imagepipeline.catalog.ImageNotFoundException;
 import org.imagepipeline.catalog.Thumbnail;
+import org.imagepipeline.storage.PresignedRequest;
 import org.imagepipeline.storage.PresignedUrls;
 
 /**
@@ -50,8 +54,8 @@ public class ContentResource {
     @APIResponse(responseCode = "400", ref = "BadRequest")
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "503", ref = "Unavailable")
-    public Response content(@PathParam("image-id") ImageId imageId) {
-        return redirect(Download.content(image(imageId)));
+    public Response content(@PathParam("image-id") ImageId imageId, @Context Request request) {
+        return redirect(request, Download.content(image(imageId)));
     }
 
     /** A smaller copy. */
@@ -68,9 +72,9 @@ public class ContentResource {
             @Parameter(description = "The most that width and height may have, pixels",
                     schema = @Schema(type = SchemaType.INTEGER, enumeration = {"320", "1280"}, defaultValue = "320"))
             @QueryParam("size") @DefaultValue("320")
-            @Pattern(regexp = "320|1280", message = "must be 320 or 1280") String size) {
+            @Pattern(regexp = "^(320|1280)$", message = "must be 320 or 1280") String size, @Context Request request) {
         Image image = image(imageId);
-        return redirect(Download.thumbnail(image, thumbnail(image, Integer.parseInt(size))));
+        return redirect(request, Download.thumbnail(image, thumbnail(image, Integer.parseInt(size))));
     }
 
     private Image image(ImageId imageId) {
@@ -82,10 +86,16 @@ public class ContentResource {
                 .orElseThrow(() -> new NoThumbnailException(image, size));
     }
 
-    /** May be kept for half the time that the URL works, so that whoever follows a kept answer still arrives in time. */
-    private Response redirect(Download download) {
-        return Response.temporaryRedirect(urls.download(download.key(), download.contentType(),
-                download.disposition().toString()).url())
+    /**
+     * May be kept for half the time that the URL works, so that whoever follows a kept answer still arrives in time. A URL is
+     * signed for one method, so that whoever asks for the header only gets another than whoever asks for the content.
+     */
+    private Response redirect(Request request, Download download) {
+        String disposition = download.disposition().toString();
+        PresignedRequest signed = HttpMethod.HEAD.equals(request.getMethod())
+                ? urls.head(download.key(), download.contentType(), disposition)
+                : urls.download(download.key(), download.contentType(), disposition);
+        return Response.temporaryRedirect(signed.url())
                 .header(HttpHeaders.CACHE_CONTROL, Caching.forAsLongAs(urls.downloadLifetime().dividedBy(2))).build();
     }
 }

@@ -26,8 +26,9 @@ public class CaptionEdit {
 
     private static final Set<String> MEMBERS = Set.of("title", "description", "tags");
 
-    private static final String LINE = "[^\\p{Cc}\\p{Cs}]";
-    private static final String LINES = "[\\P{Cc}\\n\\r\\t&&[^\\p{Cs}]]";
+    /** In the common part of Java's and ECMAScript's regular expressions, for they stand in the API's description too. */
+    private static final String LINE = "[^\\x00-\\x1F\\x7F-\\x9F\\p{Cs}]";
+    private static final String LINES = "[^\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F-\\x9F\\p{Cs}]";
 
     @Schema(hidden = true)
     private final JsonObject patch;
@@ -56,7 +57,7 @@ public class CaptionEdit {
 
     /** The new title; null when it stays or goes. */
     @Schema(nullable = true, maxLength = Caption.MAX_TITLE, examples = "Harbour at dusk")
-    @Pattern(regexp = LINE + "{0," + Caption.MAX_TITLE + "}",
+    @Pattern(regexp = "^" + LINE + "{0," + Caption.MAX_TITLE + "}$",
             message = "must have at most " + Caption.MAX_TITLE + " characters, and no control characters")
     public String getTitle() {
         return text("title");
@@ -64,7 +65,7 @@ public class CaptionEdit {
 
     /** The new description; null when it stays or goes. */
     @Schema(nullable = true, maxLength = Caption.MAX_DESCRIPTION, examples = "Seen from the old lighthouse")
-    @Pattern(regexp = LINES + "{0," + Caption.MAX_DESCRIPTION + "}",
+    @Pattern(regexp = "^" + LINES + "{0," + Caption.MAX_DESCRIPTION + "}$",
             message = "must have at most " + Caption.MAX_DESCRIPTION + " characters, and no control characters")
     public String getDescription() {
         return text("description");
@@ -73,7 +74,7 @@ public class CaptionEdit {
     /** The new tags, all of them; null when they stay or go. */
     @Schema(nullable = true, maxItems = Caption.MAX_TAGS, examples = "[\"harbour\", \"evening\"]")
     @Size(max = Caption.MAX_TAGS, message = "must be at most " + Caption.MAX_TAGS)
-    public List<@Pattern(regexp = LINE + "{1," + Caption.MAX_TAG + "}",
+    public List<@Pattern(regexp = "^" + LINE + "{1," + Caption.MAX_TAG + "}$",
             message = "must have 1 to " + Caption.MAX_TAG + " characters, and no control characters") String> getTags() {
         return names("tags") ? patch.getJsonArray("tags").getValuesAs(JsonString::getString) : null;
     }

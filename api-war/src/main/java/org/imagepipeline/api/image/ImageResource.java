@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.imagepipeline.api.http.Caching;
 import org.imagepipeline.api.http.Changing;
 import org.imagepipeline.catalog.Image;
 import org.imagepipeline.catalog.ImageCatalog;
@@ -59,11 +60,11 @@ public class ImageResource {
     @APIResponse(responseCode = "400", ref = "BadRequest")
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "406", ref = "NotAcceptable")
+    @APIResponse(responseCode = "412", ref = "PreconditionFailed")
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public Response get(@PathParam("image-id") ImageId imageId, @Context Request request) {
         Image image = image(imageId);
-        Revision revision = Revision.of(image);
-        return revision.notModified(request).orElseGet(() -> revision.answer(ImageView.of(image)));
+        return Caching.answer(Revision.of(image).tag(), request, () -> ImageView.of(image));
     }
 
     /** Changes title, description or tags. */
@@ -96,7 +97,7 @@ public class ImageResource {
         revision.requireMatch(request);
         Image edited = edited(imageId, edit, revision.expected(ifMatch));
         LOG.log(System.Logger.Level.INFO, "Image {0}: caption edited, revision {1}", imageId, edited.revision());
-        return Revision.of(edited).answer(ImageView.of(edited));
+        return Caching.answer(Revision.of(edited).tag(), ImageView.of(edited));
     }
 
     /** Deletes the object; its event deletes the rest. */

@@ -2,17 +2,14 @@ package org.imagepipeline.api.image;
 
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.core.EntityTag;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
 import java.util.OptionalLong;
-import org.imagepipeline.api.http.Caching;
+import org.imagepipeline.api.http.PreconditionFailedException;
 import org.imagepipeline.catalog.Image;
 
 /**
- * The state of a record, which its entity tag names: {@code "3"} is the third. Caches may keep an answer, but ask each time
- * whether it still holds.
+ * The state of a record, which its entity tag names: {@code "3"} is the third.
  *
  * @param number counts the states of the record
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#name-conditional-requests">RFC 9110, conditional requests</a>
@@ -25,14 +22,9 @@ record Revision(long number) {
         return new Revision(image.revision());
     }
 
-    /** The answer that the client has this state already; empty when it does not say so. */
-    Optional<Response> notModified(Request request) {
-        return Optional.ofNullable(request.evaluatePreconditions(tag())).map(answer -> marked(answer).build());
-    }
-
-    /** The answer with this state. */
-    Response answer(Object entity) {
-        return marked(Response.ok(entity)).build();
+    /** Its name. */
+    EntityTag tag() {
+        return new EntityTag(Long.toString(number));
     }
 
     /**
@@ -46,29 +38,16 @@ record Revision(long number) {
     }
 
     /**
-     * @throws ClientErrorException 412, when the client named other states than this
+     * @throws PreconditionFailedException when the client named other states than this
      */
     void requireMatch(Request request) {
         if (request.evaluatePreconditions(tag()) != null) {
-            throw new ClientErrorException("The image has been changed meanwhile, its ETag is now " + quoted()
-                    + ": read it again and repeat the change", Response.Status.PRECONDITION_FAILED);
+            throw new PreconditionFailedException(tag());
         }
     }
 
     /** The state that the catalog shall find; any, when the client said so. */
     OptionalLong expected(String ifMatch) {
         return ifMatch.strip().equals(ANY) ? OptionalLong.empty() : OptionalLong.of(number);
-    }
-
-    private Response.ResponseBuilder marked(Response.ResponseBuilder answer) {
-        return answer.tag(tag()).header(HttpHeaders.CACHE_CONTROL, Caching.ASK_EACH_TIME);
-    }
-
-    private EntityTag tag() {
-        return new EntityTag(Long.toString(number));
-    }
-
-    private String quoted() {
-        return '"' + tag().getValue() + '"';
     }
 }

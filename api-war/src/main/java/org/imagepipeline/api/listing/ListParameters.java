@@ -46,7 +46,7 @@ public class ListParameters {
 
     @Parameter(description = "Only images of this format", example = "JPEG")
     @QueryParam("format")
-    @Pattern(regexp = "[A-Za-z]{1,10}", message = "must be a format such as JPEG")
+    @Pattern(regexp = "^[A-Za-z]{1,10}$", message = "must be a format such as JPEG")
     private String format;
 
     @Parameter(description = "Only images of this status",

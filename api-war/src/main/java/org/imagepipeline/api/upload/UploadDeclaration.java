@@ -19,12 +19,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "UploadDeclaration", requiredProperties = {"uploader", "fileName", "contentType", "size", "sha256"})
 public record UploadDeclaration(
         @Schema(description = "Who uploads. Until sign-in exists, anybody may say any name", examples = "grace")
-        @NotNull @Pattern(regexp = "(?=[._-]*[A-Za-z0-9])[A-Za-z0-9._-]{1,64}",
+        @NotNull @Pattern(regexp = "^(?=[._-]*[A-Za-z0-9])[A-Za-z0-9._-]{1,64}$",
                 message = "must be 1 to 64 letters (A to Z), digits, dots, hyphens or underscores, such as maria.k")
         String uploader,
 
         @Schema(description = "Without a path", maxLength = 120, examples = "holiday.jpg")
-        @NotNull @Pattern(regexp = "[^\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}/\\\\]{1,120}",
+        @NotNull @Pattern(regexp = "^[^\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}/\\\\]{1,120}$",
                 message = "must have 1 to 120 visible characters and no slash")
         String fileName,
 
@@ -36,7 +36,7 @@ public record UploadDeclaration(
 
         @Schema(description = "SHA-256 of the content, hexadecimal", minLength = 64, maxLength = 64,
                 examples = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")
-        @NotNull @Pattern(regexp = "[0-9A-Fa-f]{64}", message = "must be 64 hexadecimal digits")
+        @NotNull @Pattern(regexp = "^[0-9A-Fa-f]{64}$", message = "must be 64 hexadecimal digits")
         String sha256) {
 
     /** From JSON; what is missing there is null. */
