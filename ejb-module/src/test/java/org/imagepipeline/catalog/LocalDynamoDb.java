@@ -29,7 +29,7 @@ import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
  * DynamoDB Local in memory, for the tests of one class, with the tables as they are deployed. Whatever a test does: when
  * the catalog has scanned a table, its class fails.
  */
-final class LocalDynamoDb implements BeforeAllCallback, AfterAllCallback {
+public final class LocalDynamoDb implements BeforeAllCallback, AfterAllCallback {
 
     private static final String TABLE = "ImageMetadata";
 
@@ -66,12 +66,12 @@ final class LocalDynamoDb implements BeforeAllCallback, AfterAllCallback {
         return client;
     }
 
-    Database database() {
+    public Database database() {
         return new Database(client, TestConfiguration.of("b", "t"));
     }
 
     /** A catalog as the server makes it. */
-    ImageCatalog catalog(Database database) {
+    public ImageCatalog catalog(Database database) {
         CatalogSettings settings = settings(database);
         return new ImageCatalog(database, settings, new ImageListing(database, settings));
     }
@@ -80,7 +80,7 @@ final class LocalDynamoDb implements BeforeAllCallback, AfterAllCallback {
         return new CatalogSettings(database, TestConfiguration.of("b", "t"));
     }
 
-    void createEmptyTables() {
+    public void createEmptyTables() {
         client.listTables().tableNames().forEach(name -> client.deleteTable(table -> table.tableName(name)));
         new CatalogTables(client).create();
     }
