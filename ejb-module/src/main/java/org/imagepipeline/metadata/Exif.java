@@ -15,13 +15,15 @@ import com.drew.metadata.exif.ExifSubIFDDirectory;
 import com.drew.metadata.exif.GpsDirectory;
 import com.drew.metadata.tiff.DirectoryTiffHandler;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * The values of an EXIF block, or of the first page of a TIFF, which has the same form. Only the tags that are asked for
- * later are kept, and of these only values of moderate length: a directory may list 65,535 tags, each as long as the file.
+ * The values of an EXIF block, or of the first page of a TIFF, which has the same form. Only the tags that are asked
+ * for later are kept, and of these only values of moderate length: a directory may list 65,535 tags, each as long as
+ * the file.
  *
  * @see <a href="https://www.cipa.jp/std/documents/e/DC-X008-Translation-2019-E.pdf">Exif 2.32</a>
  */
@@ -65,15 +67,18 @@ final class Exif {
      * What can be read of a block; it is damaged in many a good picture.
      *
      * @throws ImageFile.OutOfTimeException when the time is up
+     * @throws UncheckedIOException         when the disk fails
      */
     static Exif read(ImageFile file, Block block) throws ImageFile.OutOfTimeException {
         Exif exif = new Exif();
         try {
             new TiffReader().processTiff(file, exif.new Handler(), block.offset());
-        } catch (ImageFile.OutOfTimeException e) {
+        } catch (ImageFile.OutOfTimeException | UncheckedIOException e) {
             throw e;
-        } catch (ImageProcessingException | IOException e) {
-            System.getLogger(Exif.class.getName()).log(System.Logger.Level.DEBUG, "EXIF is damaged: {0}", e.getMessage());
+        } catch (ImageProcessingException | IOException | RuntimeException e) {
+            // Unchecked ones, too: a library's slip over a strange file must not have the file processed for ever.
+            System.getLogger(Exif.class.getName()).log(System.Logger.Level.DEBUG, "EXIF is damaged: {0}",
+                    e.toString());
         }
         return exif;
     }

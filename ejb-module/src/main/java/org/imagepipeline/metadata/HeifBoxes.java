@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The boxes of HEIC and AVIF: which item is the picture, what its properties say, and where its metadata lie. What describes
- * other items, such as tiles, thumbnails and depth maps, is passed over.
+ * The boxes of HEIC and AVIF: which item is the picture, what its properties say, and where its metadata lie. What
+ * describes other items, such as tiles, thumbnails and depth maps, is passed over.
  *
  * @see <a href="https://www.iso.org/standard/83650.html">ISO/IEC 23008-12, the image file format</a>
  * @see <a href="https://www.iso.org/standard/83102.html">ISO/IEC 14496-12, the file format below it</a>

@@ -11,14 +11,15 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The bytes of an image file, the one way to them for every reader of metadata. Whatever lengths and offsets a file claims,
- * no more than a small window and one block of limited length are held in memory, and reading ends when its time is up.
+ * The bytes of an image file, the one way to them for every reader of metadata. Whatever lengths and offsets a file
+ * claims, no more than a small window and one block of limited length are held in memory, and reading ends when its
+ * time is up.
  */
 final class ImageFile extends RandomAccessReader implements AutoCloseable {
 
     /**
-     * The longest block of metadata that is looked at, bytes. EXIF and IPTC of JPEG end at 64 KiB; XMP with the history of
-     * its edits gets to some hundred KiB.
+     * The longest block of metadata that is looked at, bytes. EXIF and IPTC of JPEG end at 64 KiB; XMP with the history
+     * of its edits gets to some hundred KiB.
      */
     static final int LONGEST_BLOCK = 1 << 20;
 

@@ -13,8 +13,8 @@ import org.imagepipeline.catalog.Picture;
  * @param capture     how it was taken; null when nothing says so
  * @param location    where it was taken; null when nothing says so
  * @param caption     the words that it brings, perhaps {@link Caption#NONE}
- * @param orientation how the stored picture is to be turned or mirrored to be shown: EXIF's number, 1 (as it is) to 8; 1
- *                    for HEIC and AVIF, whose decoders turn the picture themselves
+ * @param orientation how the stored picture is to be turned or mirrored to be shown: EXIF's number, 1 (as it is) to 8;
+ *                    1 for HEIC and AVIF, whose decoders turn the picture themselves
  */
 public record ImageMetadata(Picture picture, Capture capture, Location location, Caption caption, int orientation) {
 

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The few IPTC datasets that are asked for. The library's reader would copy all keywords for each further one, and look an
- * unknown character set up again for every dataset, which takes seconds where a file means harm.
+ * The few IPTC datasets that are asked for. The library's reader would copy all keywords for each further one, and look
+ * an unknown character set up again for every dataset, which takes seconds where a file means harm.
  *
  * @see <a href="https://www.iptc.org/std/IIM/4.2/specification/IIMV4.2.pdf">IPTC-NAA Information Interchange Model, 4.2</a>
  */

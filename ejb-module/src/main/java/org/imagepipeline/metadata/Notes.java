@@ -17,8 +17,8 @@ import org.imagepipeline.catalog.Location;
 import org.imagepipeline.catalog.VisibleText;
 
 /**
- * What camera and people noted beside the picture, in three vocabularies: EXIF is believed first about the camera, XMP and
- * then IPTC about the words, as the Metadata Working Group recommends. What is impossible is left out.
+ * What camera and people noted beside the picture, in three vocabularies: EXIF is believed first about the camera, XMP
+ * and then IPTC about the words, as the Metadata Working Group recommends. What is impossible is left out.
  *
  * @param exif the camera's notes
  * @param xmp  those of programs
@@ -54,7 +54,9 @@ record Notes(Exif exif, Xmp xmp, Iptc iptc) {
         return capture.equals(new Capture(null, null, null, null, null, null, null, null, null)) ? null : capture;
     }
 
-    /** Where it was taken; null when that is not known. Zero degrees in both is what a receiver without signal writes. */
+    /**
+     * Where it was taken; null when that is not known. Zero degrees in both is what a receiver without signal writes.
+     */
     Location location() {
         return exif.position().filter(Notes::isOnEarth)
                 .map(position -> new Location(position.getLatitude(), position.getLongitude(), altitude()))

@@ -3,8 +3,8 @@ package org.imagepipeline.metadata;
 import java.io.IOException;
 
 /**
- * The chunks of a PNG. Compressed ones are left alone: nothing that is looked for needs to be unpacked, and a few bytes can
- * hold gigabytes. The checksums are left to the decoder.
+ * The chunks of a PNG. Compressed ones are left alone: nothing that is looked for needs to be unpacked, and a few bytes
+ * can hold gigabytes. The checksums are left to the decoder.
  *
  * @see <a href="https://www.w3.org/TR/png-3/#5Chunk-layout">PNG, third edition, 5.3 Chunk layout</a>
  */

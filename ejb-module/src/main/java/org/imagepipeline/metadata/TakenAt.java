@@ -19,7 +19,9 @@ record TakenAt(LocalDateTime time, ZoneOffset offset) {
     private static final Pattern FORM = Pattern.compile("(\\d{4})[:-]?(\\d{2})[:-]?(\\d{2})[ T](\\d{2}):?(\\d{2})"
             + "(?::?(\\d{2})(?:\\.(\\d{1,9})\\d*)?)?\\s*(Z|[+-]\\d{2}:?\\d{2})?");
 
-    /** The time that a text says; empty when it says none, or an impossible one such as cameras with unset clocks write. */
+    /**
+     * The time that a text says; empty when it says none, or an impossible one such as cameras with unset clocks write.
+     */
     static Optional<TakenAt> of(String text) {
         Matcher parts = FORM.matcher(text.strip());
         if (!parts.matches() || parts.group(1).equals("0000")) {

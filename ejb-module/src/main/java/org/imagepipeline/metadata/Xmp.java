@@ -1,10 +1,10 @@
 package org.imagepipeline.metadata;
 
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
@@ -13,8 +13,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * The few XMP properties that are asked for, read as a stream of XML. XMP libraries build a tree by recursion and keep every
- * namespace that a file declares in a table for all files, which then grows for ever.
+ * The few XMP properties that are asked for, read as a stream of XML. XMP libraries build a tree by recursion and keep
+ * every namespace that a file declares in a table for all files, which then grows for ever.
  *
  * @see <a href="https://developer.adobe.com/xmp/docs/XMPSpecifications/">XMP specification, part 1</a>
  */
@@ -80,14 +80,16 @@ final class Xmp {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         try {
-            XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(packet));
+            // As text: what is wrong with bytes, the parser tells the server's error stream.
+            XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(Text.decoded(packet)));
             try {
                 xmp.read(reader);
             } finally {
                 reader.close();
             }
-        } catch (XMLStreamException e) {
-            System.getLogger(Xmp.class.getName()).log(System.Logger.Level.DEBUG, "XMP is damaged: {0}", e.getMessage());
+        } catch (XMLStreamException | RuntimeException e) {
+            // Unchecked ones, too: a parser's slip over a strange packet must not have the file processed for ever.
+            System.getLogger(Xmp.class.getName()).log(System.Logger.Level.DEBUG, "XMP is damaged: {0}", e.toString());
         }
         return xmp;
     }

@@ -65,17 +65,21 @@ final class Bombs {
         blocks.put("overflowing-counts", () -> tags(100, i -> 0x010E + i, 3, i -> 0x80000001, 8));
         blocks.put("many-pointers", () -> tags(1, i -> 0x8769, 4, i -> 15_000, 8));
         blocks.put("many-directories", () -> tags(5_000, i -> 0x8769, 4, i -> 1, 8));
-        blocks.put("pointer-to-itself", () -> TiffBytes.file(8, TiffBytes.longs(0x8769, 8), TiffBytes.longs(0x8825, 8)));
-        blocks.put("negative-pointers", () -> TiffBytes.file(-8, TiffBytes.longs(0x8769, -8), TiffBytes.longs(0x8825, -1)));
+        blocks.put("pointer-to-itself", () -> TiffBytes.file(8, TiffBytes.longs(0x8769, 8), TiffBytes.longs(0x8825,
+                8)));
+        blocks.put("negative-pointers", () -> TiffBytes.file(-8, TiffBytes.longs(0x8769, -8), TiffBytes.longs(0x8825,
+                -1)));
         blocks.put("first-directory-far-away", () -> ByteBuffer.allocate(8).put(ascii("MM\0*")).putInt(-1).array());
         blocks.put("makernote", () -> TiffBytes.file(TiffBytes.text(0x010F, "NIKON"), TiffBytes.directory(0x8769,
                 TiffBytes.undefined(0x927C, join(ascii("Nikon\0\2\0\0\0MM\0*\0\0\0\10"), new byte[40_000])))));
-        blocks.put("nonsense-values", () -> TiffBytes.file(TiffBytes.rationals(0x010F, 1, 0), TiffBytes.text(0x0112, "up"),
+        blocks.put("nonsense-values", () -> TiffBytes.file(TiffBytes.rationals(0x010F, 1, 0), TiffBytes.text(0x0112,
+                "up"),
                 TiffBytes.directory(0x8769, TiffBytes.text(0x829A, "NaN"), TiffBytes.rationals(0x829D, 0, 0),
                         TiffBytes.longs(0x8827, -1), TiffBytes.text(0x9003, "9999:99:99 99:99:99"),
                         TiffBytes.undefined(0x9011, new byte[9])),
                 TiffBytes.directory(0x8825, TiffBytes.text(1, "N"), TiffBytes.rationals(2, 91, 0, -1, 0, 1, 0),
-                        TiffBytes.text(3, "E"), TiffBytes.rationals(4, -1, 1, 1, 1, 1, 1), TiffBytes.rationals(6, 1, 0))));
+                        TiffBytes.text(3, "E"), TiffBytes.rationals(4, -1, 1, 1, 1, 1, 1), TiffBytes.rationals(6, 1,
+                                0))));
         blocks.put("no-type", () -> tags(1_000, i -> i, 0, i -> -1, 8));
         blocks.forEach((name, block) -> {
             add("exif-" + name + ".tif", block);
@@ -83,7 +87,8 @@ final class Bombs {
             add("exif-" + name + ".webp", () -> webp(8, 1, 1, webpPicture(), riffChunk("EXIF", block.get())));
             add("exif-" + name + ".heic", () -> heif("heic", block.get(), "", extents(9, 9)));
             add("exif-" + name + ".jpg", () -> withSegments(encoded("jpg", 9, 9),
-                    segment(0xE1, ascii("Exif\0\0"), Arrays.copyOf(block.get(), Math.min(block.get().length, 65_000)))));
+                    segment(0xE1, ascii("Exif\0\0"), Arrays.copyOf(block.get(), Math.min(block.get().length,
+                            65_000)))));
         });
     }
 
@@ -108,7 +113,8 @@ final class Bombs {
         packets.forEach((name, packet) -> {
             add("xmp-" + name + ".png", () -> withChunks(encoded("png", 9, 9), Samples.xmpChunk(packet.get())));
             add("xmp-" + name + ".heic", () -> heif("heic", new byte[0], packet.get(), extents(9, 9)));
-            add("xmp-" + name + ".webp", () -> webp(4, 1, 1, webpPicture(), riffChunk("XMP ", packet.get().getBytes(UTF_8))));
+            add("xmp-" + name + ".webp", () -> webp(4, 1, 1, webpPicture(), riffChunk("XMP ",
+                    packet.get().getBytes(UTF_8))));
             add("xmp-" + name + ".tif", () -> TiffBytes.file(TiffBytes.shorts(0x100, 9), TiffBytes.shorts(0x101, 9),
                     TiffBytes.undefined(700, packet.get().getBytes(UTF_8))));
         });
@@ -116,7 +122,8 @@ final class Bombs {
 
     private void inIptc() {
         byte[] keyword = dataset(25, "k");
-        add("iptc-many-keywords.jpg", () -> withSegments(encoded("jpg", 9, 9), Samples.iptcSegment(repeated(keyword, 10_000))));
+        add("iptc-many-keywords.jpg", () -> withSegments(encoded("jpg", 9, 9), Samples.iptcSegment(repeated(keyword,
+                10_000))));
         add("iptc-many-keywords.tif", () -> TiffBytes.file(TiffBytes.shorts(0x100, 9), TiffBytes.shorts(0x101, 9),
                 TiffBytes.undefined(0x83BB, repeated(keyword, 200_000))));
         add("iptc-long-dataset.jpg", () -> withSegments(encoded("jpg", 9, 9),
@@ -133,7 +140,8 @@ final class Bombs {
         byte[] name = ascii("ICC_PROFILE\0");
         byte[] profile = profile(128, 1);
         add("icc-no-parts.jpg", () -> withSegments(encoded("jpg", 9, 9), segment(0xE2, name, new byte[] {0, 0})));
-        add("icc-missing-parts.jpg", () -> withSegments(encoded("jpg", 9, 9), segment(0xE2, name, new byte[] {1, -1}, profile)));
+        add("icc-missing-parts.jpg", () -> withSegments(encoded("jpg", 9, 9), segment(0xE2, name, new byte[] {1, -1},
+                profile)));
         add("icc-same-part.jpg", () -> withSegments(encoded("jpg", 9, 9),
                 repeated(segment(0xE2, name, new byte[] {1, 2}, profile), 100)));
         add("icc-16-megabytes.jpg", () -> withSegments(encoded("jpg", 9, 9), parts(name, 255)));
@@ -163,7 +171,8 @@ final class Bombs {
         byte[] png = encoded("png", 9, 9);
         Supplier<byte[]> zeros = () -> deflatedZeros(100_000_000);
         add("ztxt.png", () -> withChunks(png, chunk("zTXt", ascii("Comment\0\0"), zeros.get())));
-        add("ztxt-many.png", () -> withChunks(png, repeated(chunk("zTXt", ascii("Comment\0\0"), deflatedZeros(1_000_000)),
+        add("ztxt-many.png", () -> withChunks(png, repeated(chunk("zTXt", ascii("Comment\0\0"),
+                deflatedZeros(1_000_000)),
                 1_000)));
         add("itxt.png", () -> withChunks(png, chunk("iTXt", ascii("Comment\0\1\0\0\0"), zeros.get())));
         add("itxt-xmp.png", () -> withChunks(png, chunk("iTXt", ascii("XML:com.adobe.xmp\0\1\0\0\0"), zeros.get())));
@@ -193,13 +202,16 @@ final class Bombs {
         add("comment-tiny-many.jpg", () -> withSegments(jpeg, repeated(segment(0xFE), 1_000_000)));
         for (int application = 0; application < 16; application++) {
             int marker = 0xE0 + application;
-            add("app" + application + "-megabytes.jpg", () -> withSegments(jpeg, repeated(segment(marker, longest), 200)));
+            add("app" + application + "-megabytes.jpg", () -> withSegments(jpeg, repeated(segment(marker, longest),
+                    200)));
         }
         add("exif-many.jpg", () -> withSegments(jpeg,
                 repeated(Samples.exifSegment(TiffBytes.text(0x010F, "x".repeat(60_000))), 100)));
         add("xmp-extended.jpg", () -> withSegments(jpeg, repeated(segment(0xE1,
-                ascii("http://ns.adobe.com/xmp/extension/\0" + "A".repeat(32)), new byte[] {127, 0, 0, 0, 0, 0, 0, 0}), 5_000)));
-        add("jfif-thumbnail.jpg", () -> withSegments(jpeg, segment(0xE0, ascii("JFIF\0\1\1\0\0\1\0\1\377\377"), new byte[9])));
+                ascii("http://ns.adobe.com/xmp/extension/\0" + "A".repeat(32)), new byte[] {127, 0, 0, 0, 0, 0, 0, 0}),
+                        5_000)));
+        add("jfif-thumbnail.jpg", () -> withSegments(jpeg, segment(0xE0, ascii("JFIF\0\1\1\0\0\1\0\1\377\377"),
+                new byte[9])));
         add("adobe.jpg", () -> withSegments(jpeg, segment(0xEE, ascii("Adobe"), new byte[] {0, 100, 0, 0, 0, 0, 7})));
         add("empty-segment.jpg", () -> withSegments(jpeg, new byte[] {-1, -31, 0, 0}));
         add("exif-cut-off.jpg", () -> withSegments(jpeg, segment(0xE1, ascii("Exif\0\0"))));
@@ -224,16 +236,20 @@ final class Bombs {
             return join(box("ftyp", ascii("heic\0\0\0\0heic")), nested);
         });
         add("empty-boxes.heic", () -> join(box("ftyp", ascii("heic\0\0\0\0heic")), repeated(box("free"), 1_000_000)));
-        add("boxes-of-no-length.heic", () -> join(box("ftyp", ascii("heic\0\0\0\0heic")), ascii("\0\0\0\4meta"), new byte[99]));
-        add("box-to-the-end.heic", () -> join(box("ftyp", ascii("heic\0\0\0\0heic")), ascii("\0\0\0\0meta"), new byte[99]));
+        add("boxes-of-no-length.heic", () -> join(box("ftyp", ascii("heic\0\0\0\0heic")), ascii("\0\0\0\4meta"),
+                new byte[99]));
+        add("box-to-the-end.heic", () -> join(box("ftyp", ascii("heic\0\0\0\0heic")), ascii("\0\0\0\0meta"),
+                new byte[99]));
         add("box-of-exabytes.heic", () -> join(box("ftyp", ascii("heic\0\0\0\0heic")),
                 ascii("\0\0\0\1meta\177\377\377\377\377\377\377\377"), new byte[99]));
         add("many-brands.heic", () -> box("ftyp", repeated(ascii("mif1"), 1_000_000)));
         add("many-properties.heic", () -> heif("heic", repeated(box("free"), 250_000), extents(9, 9)));
-        add("many-extents.heic", () -> items(box("iloc", ByteBuffer.allocate(1_000_000).putInt(0x02000000).putShort((short) 0)
+        add("many-extents.heic", () -> items(box("iloc",
+                ByteBuffer.allocate(1_000_000).putInt(0x02000000).putShort((short) 0)
                 .putInt(-1).array()), box("ipma", ByteBuffer.allocate(1_000_000).putInt(0).putInt(-1).array())));
         add("items.heic", () -> items(box("iinf", new byte[] {1, 0, 0, 0, -1, -1, -1, -1},
-                repeated(box("infe", ascii("\2\0\0\0\0\1\0\0Exif\0")), 100_000)), box("iloc", ByteBuffer.allocate(200_000)
+                repeated(box("infe", ascii("\2\0\0\0\0\1\0\0Exif\0")), 100_000)), box("iloc",
+                        ByteBuffer.allocate(200_000)
                 .putInt(0x01000000).putShort((short) 0x8888).putShort((short) -1).array())));
     }
 
@@ -246,7 +262,8 @@ final class Bombs {
     }
 
     /** A directory of tags that are all alike but for their number. */
-    private static byte[] tags(int count, Function<Integer, Integer> id, int type, Function<Integer, Integer> components,
+    private static byte[] tags(int count, Function<Integer, Integer> id, int type, Function<Integer,
+            Integer> components,
                                int value) {
         ByteBuffer file = ByteBuffer.allocate(8 + 2 + count * 12 + 4 + 70_000).put(ascii("MM\0*")).putInt(8);
         file.putShort((short) count);

@@ -149,9 +149,12 @@ final class Floods {
         add("scans-of-a-large-picture.jpg", () -> scans(LARGEST, 1_000));
         add("scans-allowed.jpg", () -> scans(edge, 90));
         add("frames-headers.jpg", () -> Samples.withSegments(encoded("jpg", 16, 16),
-                repeated(segment(0xC0, new byte[] {8, 0x1B, 0x58, 0x1B, 0x58, 3, 1, 0x22, 0, 2, 0x11, 1, 3, 0x11, 1}), 9)));
-        add("no-tables.jpg", () -> join(Arrays.copyOf(encoded("jpg", 16, 16), 20), new byte[] {-1, -38, 0, 2, -1, -39}));
-        add("restarts.jpg", () -> join(encoded("jpg", 16, 16), repeated(new byte[] {(byte) 0xFF, (byte) 0xD0}, 1_000_000)));
+                repeated(segment(0xC0, new byte[] {8, 0x1B, 0x58, 0x1B, 0x58, 3, 1, 0x22, 0, 2, 0x11, 1, 3, 0x11, 1}),
+                        9)));
+        add("no-tables.jpg", () -> join(Arrays.copyOf(encoded("jpg", 16, 16), 20), new byte[] {-1, -38, 0, 2, -1,
+                -39}));
+        add("restarts.jpg", () -> join(encoded("jpg", 16, 16), repeated(new byte[] {(byte) 0xFF, (byte) 0xD0},
+                1_000_000)));
         add("fill-bytes.jpg", () -> join(new byte[] {-1, -40}, repeated(new byte[] {-1}, 5_000_000)));
     }
 
@@ -242,7 +245,8 @@ final class Floods {
         int[] lengths = new int[strips];
         Arrays.fill(lengths, length);
         return join(TiffBytes.file(next, TiffBytes.longs(0x100, width), TiffBytes.longs(0x101, height),
-                TiffBytes.shorts(0x102, depths), TiffBytes.shorts(0x103, 1), TiffBytes.shorts(0x106, samples < 3 ? 1 : 2),
+                TiffBytes.shorts(0x102, depths), TiffBytes.shorts(0x103, 1), TiffBytes.shorts(0x106,
+                        samples < 3 ? 1 : 2),
                 TiffBytes.longs(0x111, offsets), TiffBytes.shorts(0x115, samples), TiffBytes.longs(0x116, height),
                 TiffBytes.longs(0x117, lengths)), new byte[1024]);
     }

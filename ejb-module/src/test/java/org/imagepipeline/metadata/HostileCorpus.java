@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Files that an image pipeline must survive: those made by hand, small valid ones of each format cut off at every byte, and
- * others with random bytes changed. The same seed gives the same files.
+ * Files that an image pipeline must survive: those made by hand, small valid ones of each format cut off at every byte,
+ * and others with random bytes changed. The same seed gives the same files.
  */
 public final class HostileCorpus {
 
@@ -33,8 +33,8 @@ public final class HostileCorpus {
     }
 
     /**
-     * All files made by hand, even when they are more than asked for, and as many of the others, half of them cut off, until
-     * every place to cut was taken.
+     * All files made by hand, even when they are more than asked for, and as many of the others, half of them cut off,
+     * until every place to cut was taken.
      *
      * @param edge of the pictures that are large, but allowed, pixels
      */
@@ -85,7 +85,8 @@ public final class HostileCorpus {
     /** Small valid files of each format, with metadata where there is a place for them. */
     static Map<String, byte[]> valid() {
         TiffBytes.Tag[] tags = {TiffBytes.text(0x010F, "ACME"), TiffBytes.shorts(0x0112, 6),
-                TiffBytes.directory(0x8769, TiffBytes.rationals(0x829A, 1, 250), TiffBytes.text(0x9003, "2026:11:23 10:11:12")),
+                TiffBytes.directory(0x8769, TiffBytes.rationals(0x829A, 1, 250), TiffBytes.text(0x9003,
+                        "2026:11:23 10:11:12")),
                 TiffBytes.directory(0x8825, TiffBytes.text(1, "N"), TiffBytes.rationals(2, 50, 1, 1, 1, 1, 1),
                         TiffBytes.text(3, "E"), TiffBytes.rationals(4, 8, 1, 1, 1, 1, 1))};
         byte[] exif = TiffBytes.file(tags);

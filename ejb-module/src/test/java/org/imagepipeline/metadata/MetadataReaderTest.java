@@ -265,7 +265,8 @@ class MetadataReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"just text", "<svg xmlns='http://www.w3.org/2000/svg'/>", "<html></html>", "%PDF-1.7", "GIF",
+    @ValueSource(strings = {"just text", "<svg xmlns='http://www.w3.org/2000/svg'/>", "<html></html>", "%PDF-1.7",
+            "GIF",
             "BM", "RIFF....WAVE", "....ftypmp42"})
     void whatIsNoImageIsRefused(String content) {
         assertNotNull(assertThrows(UnreadableImageException.class,
@@ -335,6 +336,13 @@ class MetadataReaderTest {
     }
 
     @Test
+    void xmpThatIsNotUtf8IsReadAllTheSame() throws Exception {
+        byte[] packet = xmp("", "<dc:title>Grün</dc:title>").replace("\uFEFF", "").getBytes(StandardCharsets.ISO_8859_1);
+        byte[] segment = Samples.segment(0xE1, ascii("http://ns.adobe.com/xap/1.0/\0"), packet);
+        assertEquals("Grün", read(withSegments(encoded("jpg", 40, 30), segment)).caption().title());
+    }
+
+    @Test
     void aDoctypeInXmpIsNotFollowed() throws Exception {
         String packet = "<!DOCTYPE x [<!ENTITY a '" + "a".repeat(100) + "'>]>" + xmp("", "<dc:title>&a;</dc:title>");
         assertNull(read(withSegments(encoded("jpg", 40, 30), xmpSegment(packet))).caption().title());
@@ -375,7 +383,8 @@ class MetadataReaderTest {
         return read(content, Map.of());
     }
 
-    private ImageMetadata read(byte[] content, Map<String, Object> settings) throws UnreadableImageException, IOException {
+    private ImageMetadata read(byte[] content, Map<String, Object> settings) throws UnreadableImageException,
+            IOException {
         Path file = Files.write(folder.resolve("image"), content);
         return new MetadataReader(TestConfiguration.with(settings)).read(file);
     }

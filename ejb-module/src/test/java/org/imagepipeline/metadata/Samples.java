@@ -192,8 +192,8 @@ final class Samples {
     }
 
     /**
-     * A file of a picture (item 1, made of the properties from the second on: the first belongs to another item), EXIF and
-     * XMP. There are no pixels.
+     * A file of a picture (item 1, made of the properties from the second on: the first belongs to another item), EXIF
+     * and XMP. There are no pixels.
      */
     static byte[] heif(String brand, byte[] exif, String xmp, byte[]... properties) {
         byte[] type = box("ftyp", ascii("mif1"), new byte[4], ascii("mif1"), ascii(brand));

@@ -31,8 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Whatever is uploaded, an image is processed or refused with a reason, in bounded memory and time. The build runs this in a
- * JVM of 256 MB that ends at once when memory is exhausted, even where the error would be caught.
+ * Whatever is uploaded, an image is processed or refused with a reason, in bounded memory and time. The build runs this
+ * in a JVM of 256 MB that ends at once when memory is exhausted, even where the error would be caught.
  */
 class HostileCorpusIT {
 
@@ -146,7 +146,8 @@ class HostileCorpusIT {
 
     private void report(List<Outcome> outcomes) {
         long processed = outcomes.stream().filter(Outcome::processed).count();
-        LOG.log(System.Logger.Level.INFO, "{0} hostile files, {1} threads: {2} processed, {3} with thumbnails, {4} refused;"
+        LOG.log(System.Logger.Level.INFO,
+                "{0} hostile files, {1} threads: {2} processed, {3} with thumbnails, {4} refused;"
                 + " peak heap {5} MB of {6} MB", outcomes.size(), THREADS, processed,
                 outcomes.stream().filter(outcome -> outcome.thumbnails() > 0).count(), outcomes.size() - processed,
                 peakHeap.get() >> 20, Runtime.getRuntime().maxMemory() >> 20);
