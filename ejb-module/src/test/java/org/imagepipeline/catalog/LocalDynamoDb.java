@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.imagepipeline.configuration.TestConfiguration;
+import org.imagepipeline.localaws.dynamodb.DynamoDbEndpoint;
 import org.imagepipeline.localaws.resources.CatalogTables;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -22,8 +23,6 @@ import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.dynamodb.services.local.main.ServerRunner;
-import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
 
 /**
  * DynamoDB Local in memory, for the tests of one class, with the tables as they are deployed. Whatever a test does: when
@@ -35,7 +34,7 @@ public final class LocalDynamoDb implements BeforeAllCallback, AfterAllCallback 
 
     private final Set<String> operations = ConcurrentHashMap.newKeySet();
 
-    private DynamoDBProxyServer server;
+    private DynamoDbEndpoint server;
     private DynamoDbClient client;
 
     @Override
@@ -44,9 +43,7 @@ public final class LocalDynamoDb implements BeforeAllCallback, AfterAllCallback 
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        server = ServerRunner.createServerFromCommandLineArgs(
-                new String[] {"-inMemory", "-disableTelemetry", "-port", String.valueOf(port)});
-        server.start();
+        server = DynamoDbEndpoint.startInMemory("127.0.0.1", port);
         client = DynamoDbClient.builder().endpointOverride(URI.create("http://127.0.0.1:" + port))
                 .region(Region.US_EAST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
@@ -58,7 +55,7 @@ public final class LocalDynamoDb implements BeforeAllCallback, AfterAllCallback 
     @Override
     public void afterAll(ExtensionContext context) throws Exception {
         client.close();
-        server.stop();
+        server.close();
         assertFalse(operations.contains("Scan"), "The catalog must not scan; it called " + operations);
     }
 

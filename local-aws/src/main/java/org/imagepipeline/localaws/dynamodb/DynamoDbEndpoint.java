@@ -11,7 +11,7 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandle
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
 /**
- * A DynamoDB endpoint on a database file.
+ * A DynamoDB endpoint on a database file, or in memory.
  *
  * <p>DynamoDB Local's own server listens on all interfaces and reports to Amazon when telemetry is not switched off.
  * Here its request handler runs in a Jetty server bound to one address, and the telemetry is never configured, so
@@ -38,11 +38,18 @@ public final class DynamoDbEndpoint implements AutoCloseable {
      * @param directory the existing folder of the database file
      */
     public static DynamoDbEndpoint start(Path directory, String host, int port) throws Exception {
-        boolean inMemory = false;
+        return start(false, directory.toString(), host, port);
+    }
+
+    /** Starts an endpoint that forgets everything when it is closed; returns when it listens. */
+    public static DynamoDbEndpoint startInMemory(String host, int port) throws Exception {
+        return start(true, null, host, port);
+    }
+
+    private static DynamoDbEndpoint start(boolean inMemory, String directory, String host, int port) throws Exception {
         boolean sharedDatabase = true;
         boolean delayTransientStatuses = false;
-        var requests = new LocalDynamoDBRequestHandler(0, inMemory, directory.toString(), sharedDatabase,
-                delayTransientStatuses);
+        var requests = new LocalDynamoDBRequestHandler(0, inMemory, directory, sharedDatabase, delayTransientStatuses);
         var handler = new LocalDynamoDBServerHandler(requests, null);
         var threads = new QueuedThreadPool(50, 2);
         threads.setName("local-dynamodb");
