@@ -193,6 +193,9 @@ class ObjectEventsTest {
     void keysOutsideThePrefixGiveNone() {
         put("elsewhere/a", "x");
         put("uploads.txt", "x");
+        put("thumbnails/0b6f3c1e-8f1f-4f0e-9b1d-2f5a9c3d7e10/1-320.jpg", "x");
+        aws.s3.deleteObject(request -> request.bucket(pipeline.bucket())
+                .key("thumbnails/0b6f3c1e-8f1f-4f0e-9b1d-2f5a9c3d7e10/1-320.jpg"));
 
         assertEquals(List.of(), events());
     }
