@@ -9,8 +9,8 @@ import java.util.Map;
  *
  * @param method    the HTTP method
  * @param url       where to; the signature is in its query
- * @param headers   the headers that are signed, each of which must be sent as it stands; without {@code Host}, which every
- *                  HTTP client sends
+ * @param headers   the headers that are signed, each of which must be sent as it stands; without {@code Host}, which
+ *                  every HTTP client sends
  * @param expiresAt when S3 refuses it from. Sooner when the credentials that signed it are temporary and end before
  */
 public record PresignedRequest(String method, URI url, Map<String, String> headers, Instant expiresAt) {

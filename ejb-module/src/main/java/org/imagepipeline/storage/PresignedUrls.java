@@ -12,8 +12,9 @@ import org.imagepipeline.configuration.PipelineConfiguration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /**
- * Lets clients fetch and write single objects at S3 itself, so that content never passes this server. Signing is done here,
- * by this server's own credentials and rights, and calls nobody: a URL says nothing about whether the object exists.
+ * Lets clients fetch and write single objects at S3 itself, so that content never passes this server. Signing is done
+ * here, by this server's own credentials and rights, and calls nobody: a URL says nothing about whether the object
+ * exists.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html">Amazon S3, authenticating
  *      requests by query parameters</a>

@@ -67,7 +67,8 @@ class PresignedUrlsTest {
             settings = NEEDED.contains(service) ? settings.withPort(service, freePort()) : settings.without(service);
         }
         aws = LocalAws.start(settings);
-        StaticCredentialsProvider credentials = StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test"));
+        StaticCredentialsProvider credentials =
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test"));
         s3 = S3Client.builder().endpointOverride(aws.s3()).region(Region.US_EAST_1).credentialsProvider(credentials)
                 .httpClientBuilder(Apache5HttpClient.builder()).build();
         presigner = S3Presigner.builder().endpointOverride(aws.s3()).region(Region.US_EAST_1)
@@ -112,7 +113,8 @@ class PresignedUrlsTest {
     @Test
     void aLongerContentIsRefused() throws Exception {
         PresignedRequest upload = upload();
-        assertRefused(put(upload, upload.headers(), "the content as declared, and more".getBytes(StandardCharsets.UTF_8)));
+        assertRefused(put(upload, upload.headers(),
+                "the content as declared, and more".getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
@@ -123,8 +125,8 @@ class PresignedUrlsTest {
 
     @Test
     void anotherContentWithItsOwnChecksumIsRefused() throws Exception {
-        PresignedRequest other = urls.upload(new NewObject(KEY, "image/jpeg", OTHER_CONTENT.length, sha256(OTHER_CONTENT),
-                METADATA));
+        PresignedRequest other = urls.upload(new NewObject(KEY, "image/jpeg", OTHER_CONTENT.length,
+                sha256(OTHER_CONTENT), METADATA));
         assertRefused(put(upload(), other.headers(), OTHER_CONTENT));
     }
 
@@ -166,11 +168,13 @@ class PresignedUrlsTest {
                 RequestBody.fromBytes(CONTENT));
 
         PresignedRequest download = urls.download(KEY, "image/jpeg", "attachment; filename=\"a b.jpg\"");
-        HttpResponse<byte[]> answer = http.send(HttpRequest.newBuilder(download.url()).build(), BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> answer =
+                http.send(HttpRequest.newBuilder(download.url()).build(), BodyHandlers.ofByteArray());
 
         assertEquals(200, answer.statusCode());
         assertEquals("image/jpeg", answer.headers().firstValue("Content-Type").orElseThrow());
-        assertEquals("attachment; filename=\"a b.jpg\"", answer.headers().firstValue("Content-Disposition").orElseThrow());
+        assertEquals("attachment; filename=\"a b.jpg\"",
+                answer.headers().firstValue("Content-Disposition").orElseThrow());
         assertEquals(CONTENT.length, answer.body().length);
         assertTrue(download.headers().isEmpty());
         assertTrue(Duration.between(Instant.now(), download.expiresAt()).compareTo(Duration.ofMinutes(5)) <= 0);
@@ -207,7 +211,8 @@ class PresignedUrlsTest {
     }
 
     /** The Java client sends the length of the content itself, and lets nobody say another. */
-    private HttpResponse<String> put(PresignedRequest upload, Map<String, String> headers, byte[] content) throws Exception {
+    private HttpResponse<String> put(PresignedRequest upload, Map<String, String> headers, byte[] content)
+            throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(upload.url())
                 .method(upload.method(), BodyPublishers.ofByteArray(content));
         headers.forEach((name, value) -> {

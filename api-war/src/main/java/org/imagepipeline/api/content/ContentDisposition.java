@@ -6,7 +6,8 @@ import java.util.Locale;
 
 /**
  * What a browser does with a content, and under which name it saves it. The name may be any text: it cannot leave its
- * place in the field. It is sent twice, in full for those that know {@code filename*}, and in plain ASCII for the others.
+ * place in the field. It is sent twice, in full for those that know {@code filename*}, and in plain ASCII for the
+ * others.
  *
  * @param type     what to do
  * @param fileName the name of the file
@@ -34,7 +35,7 @@ record ContentDisposition(Type type, String fileName) {
         return fileName.replaceAll("[^ -~]|[\"\\\\%/]", "_");
     }
 
-    /** Everything but RFC 8187's attr-char is percent-encoded; the form encoding leaves a space and an asterisk over. */
+    /** Everything but RFC 8187's attr-char is percent-encoded; the form encoding leaves space and asterisk over. */
     private String encoded() {
         return URLEncoder.encode(fileName, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
     }

@@ -29,8 +29,8 @@ import org.imagepipeline.storage.PresignedRequest;
 import org.imagepipeline.storage.PresignedUrls;
 
 /**
- * Leads to an image's content and thumbnails at S3. The answer is 307: the content is there for the moment only and the next
- * request must come here again; unlike 302 and 303 it never turns one method into another.
+ * Leads to an image's content and thumbnails at S3. The answer is 307: the content is there for the moment only and
+ * the next request must come here again; unlike 302 and 303 it never turns one method into another.
  */
 @Path("/image/{image-id}")
 @RequestScoped
@@ -47,9 +47,9 @@ public class ContentResource {
     @GET
     @Path("content")
     @Operation(operationId = "getContent", summary = "Download the image",
-            description = "Leads to a URL at S3 that works for some minutes. S3 answers with the media type that processing "
-                    + "found, application/octet-stream for a file that is no image, and as an attachment under the name "
-                    + "of the uploaded file.")
+            description = "Leads to a URL at S3 that works for some minutes. S3 answers with the media type that "
+                    + "processing found, application/octet-stream for a file that is no image, and as an attachment "
+                    + "under the name of the uploaded file.")
     @APIResponse(responseCode = "307", ref = "Redirect")
     @APIResponse(responseCode = "400", ref = "BadRequest")
     @APIResponse(responseCode = "404", ref = "NotFound")
@@ -62,8 +62,8 @@ public class ContentResource {
     @GET
     @Path("thumbnail")
     @Operation(operationId = "getThumbnail", summary = "Show the image smaller, upright and in sRGB",
-            description = "Leads to a URL at S3 that works for some minutes, to be used in img elements. A failed image and "
-                    + "one of a format that cannot be decoded has no thumbnails; the problem says which.")
+            description = "Leads to a URL at S3 that works for some minutes, to be used in img elements. A failed "
+                    + "image and one of a format that cannot be decoded has no thumbnails; the problem says which.")
     @APIResponse(responseCode = "307", ref = "Redirect")
     @APIResponse(responseCode = "400", ref = "BadRequest")
     @APIResponse(responseCode = "404", ref = "NotFound")
@@ -87,8 +87,9 @@ public class ContentResource {
     }
 
     /**
-     * May be kept for half the time that the URL works, so that whoever follows a kept answer still arrives in time. A URL is
-     * signed for one method, so that whoever asks for the header only gets another than whoever asks for the content.
+     * May be kept for half the time that the URL works, so that whoever follows a kept answer still arrives in time.
+     * A URL is signed for one method, so that whoever asks for the header only gets another than whoever asks for the
+     * content.
      */
     private Response redirect(Request request, Download download) {
         String disposition = download.disposition().toString();

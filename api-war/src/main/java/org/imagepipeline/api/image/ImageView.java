@@ -14,8 +14,8 @@ import org.imagepipeline.catalog.Picture;
 import org.imagepipeline.catalog.Thumbnail;
 
 /**
- * The record of an image as JSON: what clients may rely on, whatever else the catalog keeps. Nulls are absent. GPS is never
- * part of it.
+ * The record of an image as JSON: what clients may rely on, whatever else the catalog keeps. Nulls are absent. GPS is
+ * never part of it.
  */
 @Schema(name = "Image", requiredProperties = {"imageId", "status", "bucket", "key", "uploadedAt", "processedAt", "tags",
     "thumbnails", "content"})
@@ -47,9 +47,11 @@ public record ImageView(
                 examples = "2026-08-02T18:03:11+02:00") String takenAt,
         @Schema(description = "What the file says of the camera") Camera camera,
         @Schema(description = "What the file says of the exposure") Exposure exposure,
-        @Schema(description = "The smaller copies, upright and in sRGB; none of a failed image") List<ThumbnailView> thumbnails,
+        @Schema(description = "The smaller copies, upright and in sRGB; none of a failed image")
+        List<ThumbnailView> thumbnails,
         @Schema(description = "Where the uploaded file can be downloaded, a reference relative to this API",
-                format = "uri-reference", examples = "/image/b603b03c-b850-8a95-8dbc-9b789c314398/content") URI content) {
+                format = "uri-reference", examples = "/image/b603b03c-b850-8a95-8dbc-9b789c314398/content")
+        URI content) {
 
     /**
      * The camera.
@@ -83,7 +85,8 @@ public record ImageView(
             @Schema(description = "Millimetres") Double focalLength) {
 
         static Exposure of(Capture capture) {
-            Exposure exposure = new Exposure(capture.exposureTime(), capture.fNumber(), capture.iso(), capture.focalLength());
+            Exposure exposure = new Exposure(capture.exposureTime(), capture.fNumber(), capture.iso(),
+                    capture.focalLength());
             return exposure.equals(new Exposure(null, null, null, null)) ? null : exposure;
         }
     }
@@ -124,7 +127,8 @@ public record ImageView(
                 picture.map(Picture::width).orElse(null), picture.map(Picture::height).orElse(null),
                 picture.map(Picture::colorModel).orElse(null), picture.map(Picture::bitsPerSample).orElse(null),
                 picture.map(Picture::frames).orElse(null),
-                image.file().size(), image.file().eTag(), image.file().sha256(), image.file().bucket(), image.file().key(),
+                image.file().size(), image.file().eTag(), image.file().sha256(), image.file().bucket(),
+                image.file().key(),
                 image.upload().uploader(), image.upload().fileName(), image.upload().uploadedAt(),
                 image.processedAt(), image.editedAt(),
                 image.caption().title(), image.caption().description(), image.caption().tags(),

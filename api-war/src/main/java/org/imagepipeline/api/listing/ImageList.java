@@ -13,8 +13,8 @@ import org.imagepipeline.catalog.ImagePage;
  */
 @Schema(name = "ImageList", requiredProperties = "images")
 public record ImageList(
-        @Schema(description = "In the order that was asked for, each image whole. May be fewer than asked for, or none, "
-                + "although more follow") List<ImageView> images,
+        @Schema(description = "In the order that was asked for, each image whole. May be fewer than asked for, or "
+                + "none, although more follow") List<ImageView> images,
         @Schema(description = "The cursor of the following page; absent on the last one") String nextCursor) {
 
     static ImageList of(ImagePage page) {

@@ -54,8 +54,8 @@ public class ListParameters {
     @QueryParam("status")
     private ImageStatus status;
 
-    @Parameter(description = "By which time: that of the upload, or that of the capture. A listing by capture time has only "
-            + "images whose files tell it",
+    @Parameter(description = "By which time: that of the upload, or that of the capture. A listing by capture time has "
+            + "only images whose files tell it",
             schema = @Schema(type = SchemaType.STRING, enumeration = {"uploaded", "taken"}, defaultValue = "uploaded"))
     @QueryParam("sort")
     @DefaultValue("UPLOADED")

@@ -10,7 +10,6 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -44,7 +43,7 @@ public class ParameterConverters implements ParamConverterProvider {
     private static Reader<Object> constantOf(Class<?> type) {
         Object[] constants = type.getEnumConstants();
         return new Reader<>(
-                text -> Arrays.stream(constants).filter(constant -> constant.toString().equalsIgnoreCase(text)).findAny()
+                text -> Stream.of(constants).filter(constant -> constant.toString().equalsIgnoreCase(text)).findAny()
                         .orElseThrow(IllegalArgumentException::new),
                 "one of " + Stream.of(constants).map(Object::toString).collect(Collectors.joining(", ")));
     }

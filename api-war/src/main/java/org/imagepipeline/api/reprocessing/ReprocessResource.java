@@ -32,8 +32,8 @@ public class ReprocessResource {
     @POST
     @Changing
     @Operation(operationId = "reprocessImage", summary = "Process an image again",
-            description = "Metadata and thumbnails are made anew from the uploaded file; title, description and tags that a "
-                    + "person changed stay. It happens within moments: processedAt changes.")
+            description = "Metadata and thumbnails are made anew from the uploaded file; title, description and tags that "
+                    + "a person changed stay. It happens within moments: processedAt changes.")
     @APIResponse(responseCode = "202", description = "It is in the queue")
     @APIResponse(responseCode = "400", ref = "BadRequest")
     @APIResponse(responseCode = "404", ref = "NotFound")

@@ -1,5 +1,5 @@
 /**
- * Images that are to be processed again, for example by a newer version: asked for here, done by whichever server takes the
- * message from the queue.
+ * Images that are to be processed again, for example by a newer version: asked for here, done by whichever server
+ * takes the message from the queue.
  */
 package org.imagepipeline.api.reprocessing;

@@ -39,8 +39,8 @@ public class StatisticsResource {
     /** Counts in total, by day and by uploader. */
     @GET
     @Operation(operationId = "getStatistics", summary = "Count images and their bytes",
-            description = "In total, by day of at most 366 days, and by uploader. The counts are kept as images come and go, "
-                    + "so that asking costs the same however many there are.")
+            description = "In total, by day of at most 366 days, and by uploader. The counts are kept as images come and "
+                    + "go, so that asking costs the same however many there are.")
     @APIResponse(responseCode = "200", description = "The counts",
             headers = @Header(name = "Cache-Control", ref = "Cache-Control"),
             content = @Content(mediaType = MediaType.APPLICATION_JSON,

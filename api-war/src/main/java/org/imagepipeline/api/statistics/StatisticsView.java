@@ -67,8 +67,8 @@ public record StatisticsView(
         return new StatisticsView(new Count(total.images(), total.failed(), total.bytes()),
                 statistics.days().entrySet().stream().map(day -> new Day(day.getKey(), day.getValue().images(),
                         day.getValue().failed(), day.getValue().bytes())).toList(),
-                statistics.uploaders().entrySet().stream().map(one -> new Uploader(one.getKey(), one.getValue().images(),
-                        one.getValue().failed(), one.getValue().bytes())).toList(),
+                statistics.uploaders().entrySet().stream().map(one -> new Uploader(one.getKey(),
+                        one.getValue().images(), one.getValue().failed(), one.getValue().bytes())).toList(),
                 statistics.nextUploader().orElse(null));
     }
 }

@@ -51,9 +51,9 @@ public class UploadResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Changing
     @Operation(operationId = "requestUpload", summary = "Ask for an upload straight to S3",
-            description = "Send the content with the method, URL and headers of the answer, until it expires. S3 refuses any "
-                    + "other length, type and content than declared. The image is at Location once it is processed, moments "
-                    + "after the upload; before that Location answers 404.")
+            description = "Send the content with the method, URL and headers of the answer, until it expires. S3 refuses "
+                    + "any other length, type and content than declared. The image is at Location once it is "
+                    + "processed, moments after the upload; before that Location answers 404.")
     @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON,
             schema = @Schema(implementation = UploadDeclaration.class),
             examples = @ExampleObject(name = "declaration", value = """
@@ -62,7 +62,8 @@ public class UploadResource {
     @APIResponse(responseCode = "201", description = "The signed request",
             headers = @Header(name = "Location", description = "Where the image will be",
                     schema = @Schema(implementation = String.class, format = "uri-reference")),
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = UploadTicket.class)))
+            content = @Content(mediaType = MediaType.APPLICATION_JSON,
+                    schema = @Schema(implementation = UploadTicket.class)))
     @APIResponse(responseCode = "400", ref = "BadRequest")
     @APIResponse(responseCode = "406", ref = "NotAcceptable")
     @APIResponse(responseCode = "413", ref = "ContentTooLarge")

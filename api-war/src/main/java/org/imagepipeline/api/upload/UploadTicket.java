@@ -23,7 +23,8 @@ public record UploadTicket(
         @Schema(examples = "PUT") String method,
         @Schema(format = "uri", description = "At S3, signed; whoever has it can upload this one content") URI url,
         @Schema(description = "All of them are signed and must be sent as they stand",
-                examples = "{\"content-type\": \"image/jpeg\", \"content-length\": \"157382\"}") Map<String, String> headers,
+                examples = "{\"content-type\": \"image/jpeg\", \"content-length\": \"157382\"}")
+        Map<String, String> headers,
         @Schema(description = "When S3 refuses the request from") Instant expiresAt) {
 
     static UploadTicket of(ImageId imageId, PresignedRequest request) {

@@ -22,8 +22,8 @@ class DownloadTest {
     private static final Thumbnail THUMBNAIL = new Thumbnail(320, "thumbnails/x/0A-320.png", "image/png", 320, 240, 9);
 
     @ParameterizedTest
-    @CsvSource({"holiday.jpg,holiday.jpg", "holiday.JPEG,holiday.JPEG", "page.html,page.html.jpg", "holiday,holiday.jpg",
-        "setup.jpg.exe,setup.jpg.exe.jpg"})
+    @CsvSource({"holiday.jpg,holiday.jpg", "holiday.JPEG,holiday.JPEG", "page.html,page.html.jpg",
+        "holiday,holiday.jpg", "setup.jpg.exe,setup.jpg.exe.jpg"})
     void aFileIsSavedUnderAnExtensionThatTellsTheTruth(String uploaded, String saved) {
         assertEquals(saved, Download.content(jpeg(uploaded)).disposition().fileName());
     }
@@ -65,11 +65,12 @@ class DownloadTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a\"; filename=\"evil.exe", "a\r\nSet-Cookie: x=y", "../../etc/passwd", "a\\b", "*'()!~", "日本語",
-        "\u202Egpj.exe", "\uD83D"})
+    @ValueSource(strings = {"a\"; filename=\"evil.exe", "a\r\nSet-Cookie: x=y", "../../etc/passwd", "a\\b", "*'()!~",
+        "日本語", "\u202Egpj.exe", "\uD83D"})
     void noNameLeavesItsPlaceInTheField(String name) {
         String field = Download.content(jpeg(name)).disposition().toString();
-        assertTrue(field.matches("attachment; filename=\"[ !#$&-.0-\\[\\]-~]*\"; filename\\*=UTF-8''[A-Za-z0-9._%-]*"), field);
+        assertTrue(field.matches("attachment; filename=\"[ !#$&-.0-\\[\\]-~]*\"; "
+                + "filename\\*=UTF-8''[A-Za-z0-9._%-]*"), field);
     }
 
     private static Image jpeg(String fileName) {

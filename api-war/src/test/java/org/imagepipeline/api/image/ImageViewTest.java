@@ -32,14 +32,16 @@ class ImageViewTest {
     private static final Instant TIME = Instant.parse("2026-11-23T02:48:19.179Z");
 
     private static final Image PROCESSED = new Image.Builder().imageId(ImageId.parse(ID)).status(ImageStatus.PROCESSED)
-            .file(new StoredFile("images", "uploads/ada/x.jpg", 157_382L, "0adc", "ab".repeat(32), Sequencer.parse("0A")))
+            .file(new StoredFile("images", "uploads/ada/x.jpg", 157_382L, "0adc", "ab".repeat(32),
+                    Sequencer.parse("0A")))
             .upload(new Upload("ada", "x.jpg", TIME))
             .picture(new Picture("JPEG", "image/jpeg", 640, 480, "RGB", 8, 1))
-            .capture(new Capture(LocalDateTime.parse("2008-10-22T16:38:20"), ZoneOffset.ofHours(2), "NIKON", "COOLPIX P6000",
-                    null, "1/96", 4.7, 64, 16.6))
+            .capture(new Capture(LocalDateTime.parse("2008-10-22T16:38:20"), ZoneOffset.ofHours(2), "NIKON",
+                    "COOLPIX P6000", null, "1/96", 4.7, 64, 16.6))
             .location(new Location(43.467448, 11.885127, 182.25))
             .caption(new Caption("Arezzo", null, List.of("italy")))
-            .thumbnails(List.of(new Thumbnail(320, "thumbnails/" + ID + "/0A-320.jpg", "image/jpeg", 320, 240, 14_321L)))
+            .thumbnails(List.of(new Thumbnail(320, "thumbnails/" + ID + "/0A-320.jpg", "image/jpeg", 320, 240,
+                    14_321L)))
             .processedAt(TIME).revision(3).build();
 
     @Test
@@ -79,18 +81,20 @@ class ImageViewTest {
     @Test
     void theCamerasClockHasAnOffsetOnlyWhenTheCameraNotedIt() {
         assertEquals("2008-10-22T16:38:20+02:00", ImageView.of(PROCESSED).takenAt());
-        Capture withoutOffset = new Capture(LocalDateTime.parse("2008-10-22T16:38:00"), null, null, null, null, null, null,
-                null, null);
-        assertEquals("2008-10-22T16:38:00", ImageView.of(PROCESSED.toBuilder().capture(withoutOffset).build()).takenAt());
+        Capture withoutOffset = new Capture(LocalDateTime.parse("2008-10-22T16:38:00"), null, null, null, null, null,
+                null, null, null);
+        assertEquals("2008-10-22T16:38:00",
+                ImageView.of(PROCESSED.toBuilder().capture(withoutOffset).build()).takenAt());
     }
 
     @Test
     void whatIsNotKnownIsAbsent() {
-        Image failed = new Image.Builder().imageId(ImageId.parse(ID)).status(ImageStatus.FAILED).failureReason("No image")
+        Image failed = new Image.Builder().imageId(ImageId.parse(ID)).status(ImageStatus.FAILED)
+                .failureReason("No image")
                 .file(new StoredFile("images", "uploads/x", 3L, "0adc", null, Sequencer.parse("0A")))
                 .upload(new Upload(null, "x", TIME)).processedAt(TIME).revision(1).build();
-        assertEquals(Set.of("imageId", "status", "failureReason", "size", "eTag", "bucket", "key", "fileName", "uploadedAt",
-                "processedAt", "tags", "thumbnails", "content"), object(json(failed)).keySet());
+        assertEquals(Set.of("imageId", "status", "failureReason", "size", "eTag", "bucket", "key", "fileName",
+                "uploadedAt", "processedAt", "tags", "thumbnails", "content"), object(json(failed)).keySet());
     }
 
     private static String json(Image image) {

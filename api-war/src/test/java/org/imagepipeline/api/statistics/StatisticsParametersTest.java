@@ -15,7 +15,8 @@ class StatisticsParametersTest {
 
     @Test
     void withoutDaysTheLastThirtyAreMeant() {
-        assertEquals(new StatisticsQuery(LocalDate.parse("2026-10-25"), TODAY, Optional.empty(), 50), query(null, null));
+        assertEquals(new StatisticsQuery(LocalDate.parse("2026-10-25"), TODAY, Optional.empty(), 50),
+                query(null, null));
     }
 
     @Test
@@ -26,7 +27,8 @@ class StatisticsParametersTest {
     @Test
     void aYearIsTheMost() {
         assertEquals(LocalDate.parse("2025-11-23"), query("2025-11-23", null).firstDay());
-        assertEquals("from must be a day up to 2026-11-23, and at most 365 days before it", refusal("2025-11-22", null));
+        assertEquals("from must be a day up to 2026-11-23, and at most 365 days before it",
+                refusal("2025-11-22", null));
         assertEquals("from must be a day up to 2026-01-01, and at most 365 days before it",
                 refusal("2026-01-02", "2026-01-01"));
     }
