@@ -50,7 +50,9 @@ public record Caption(String title, String description, List<String> tags) {
         }
     }
 
-    /** The words of a file, made to fit: control characters and surplus tags are dropped, long texts cut. Nulls count. */
+    /**
+     * The words of a file, made to fit: control characters and surplus tags are dropped, long texts cut. Nulls count.
+     */
     public static Caption fitted(String title, String description, List<String> tags) {
         LinkedHashSet<String> kept = new LinkedHashSet<>();
         tags.stream().map(tag -> cut(tag, MAX_TAG, CONTROL)).filter(Objects::nonNull).forEach(kept::add);

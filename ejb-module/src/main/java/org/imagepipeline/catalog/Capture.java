@@ -28,8 +28,8 @@ public record Capture(LocalDateTime takenAt, ZoneOffset offset, String make, Str
     }
 
     /**
-     * The time by which pictures are sorted: where the camera did not note the offset, its clock is taken for UTC. Empty
-     * when it is not known, or is no time of the years 1 to 9999.
+     * The time by which pictures are sorted: where the camera did not note the offset, its clock is taken for UTC.
+     * Empty when it is not known, or is no time of the years 1 to 9999.
      */
     Optional<Instant> sortTime() {
         if (takenAt == null) {

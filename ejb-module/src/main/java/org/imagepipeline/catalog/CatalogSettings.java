@@ -14,13 +14,13 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
- * What all servers of the catalog have to agree on: over how many shards the listings are spread, and the key that signs
- * cursors. It stands in an item of the table of records, which whoever comes first creates.
+ * What all servers of the catalog have to agree on: over how many shards the listings are spread, and the key that
+ * signs cursors. It stands in an item of the table of records, which whoever comes first creates.
  *
- * <p>The shard count only grows. To raise it, start one server after the other with a greater {@code image.list.shards}:
- * the first one writes the new count into the item. From then on every server, also one that runs on, reads all the
- * shards within a minute; records go to the new ones five minutes later. Records that are there stay in their shards and
- * are found there.
+ * <p>The shard count only grows. To raise it, start one server after the other with a greater
+ * {@code image.list.shards}: the first one writes the new count into the item. From then on every server, also one that runs
+ * on, reads all the shards within a minute; records go to the new ones five minutes later. Records that are there
+ * stay in their shards and are found there.
  */
 @ApplicationScoped
 public class CatalogSettings {

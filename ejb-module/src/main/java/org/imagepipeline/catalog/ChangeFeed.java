@@ -16,10 +16,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * The changes of images' status that all servers have written, for readers who ask again and again. An image is in it
  * once, with its last change: who reads rarely sees the outcome only. Edits of captions are no changes of status.
  *
- * <p>Each change is given at least once. A change carries the time at which its writer began to write, by that server's
- * clock, and can be read some time later: as long as the call takes (three seconds at most), the index lags and clocks
- * differ. Therefore nothing younger than the overlap counts as settled: it is read again, and what the reader's position
- * remembers is left out. Changes that become visible within the overlap are not lost.
+ * <p>Each change is given at least once. A change carries the time at which its writer began to write, by that
+ * server's clock, and can be read some time later: as long as the call takes (three seconds at most), the index lags
+ * and clocks differ. Therefore nothing younger than the overlap counts as settled: it is read again, and what the
+ * reader's position remembers is left out. Changes that become visible within the overlap are not lost.
  *
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/GSI.html#GSI.Writes">DynamoDB, data
  *      synchronization between tables and global secondary indexes</a>

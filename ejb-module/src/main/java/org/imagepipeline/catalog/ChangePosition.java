@@ -6,8 +6,8 @@ import java.util.Set;
 
 /**
  * How far a reader of the {@linkplain ChangeFeed changes} has come: everything before a time is behind it, and of the
- * changes from then on those that it has been given. Only the time stands in its text, so that a reader who goes on from
- * there is given some changes again, and misses none.
+ * changes from then on those that it has been given. Only the time stands in its text, so that a reader who goes on
+ * from there is given some changes again, and misses none.
  *
  * @param from  changes before this time have all been given; whole milliseconds
  * @param given the places of changes from that time on that have been given

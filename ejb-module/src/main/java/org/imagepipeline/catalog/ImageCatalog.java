@@ -18,10 +18,10 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTableResponse;
 
 /**
- * The catalog of images. A record changes only on condition of the revision that was read before, together with its tags
- * and the counters, so that no write is lost and none counts twice; what a person edited survives whatever processing
- * stores later. Reads fail within about three seconds when DynamoDB does not answer; writes may take longer, because they
- * are tried again when they meet others.
+ * The catalog of images. A record changes only on condition of the revision that was read before, together with its
+ * tags and the counters, so that no write is lost and none counts twice; what a person edited survives whatever
+ * processing stores later. Reads fail within about three seconds when DynamoDB does not answer; writes may take
+ * longer, because they are tried again when they meet others.
  */
 @ApplicationScoped
 public class ImageCatalog {
@@ -72,12 +72,12 @@ public class ImageCatalog {
 
     /**
      * Stores a record unless a record due to the same or a later event is there: events may come in any order and any
-     * number of times. Where the record's id belongs to an object of another key, for example because an uploaded object
-     * was copied, the record is stored under its {@linkplain ImageId#nameBased name-based id}: a key that ends in
-     * somebody else's image id overwrites nothing.
+     * number of times. Where the record's id belongs to an object of another key, for example because an uploaded
+     * object was copied, the record is stored under its {@linkplain ImageId#nameBased name-based id}: a key that ends
+     * in somebody else's image id overwrites nothing.
      *
-     * <p>The record is stored together with its tags and the counters, all or nothing. {@code changedAt}, {@code editedAt}
-     * and {@code revision} of the given record are not looked at.
+     * <p>The record is stored together with its tags and the counters, all or nothing. {@code changedAt},
+     * {@code editedAt} and {@code revision} of the given record are not looked at.
      *
      * <p>A caption that a person edited stays, also when another file was uploaded to the same key: the words are about
      * what the key stands for. They go when the object is removed.

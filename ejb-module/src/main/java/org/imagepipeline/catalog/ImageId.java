@@ -45,8 +45,8 @@ public record ImageId(UUID value) {
     }
 
     /**
-     * The id made from bucket and key alone: a UUID of version 8 (RFC 9562, section 5.8) over their SHA-256, so that the
-     * same object has the same id at every delivery of its events.
+     * The id made from bucket and key alone: a UUID of version 8 (RFC 9562, section 5.8) over their SHA-256, so that
+     * the same object has the same id at every delivery of its events.
      */
     public static ImageId nameBased(String bucket, String key) {
         // A bucket name cannot hold a slash, so that the joined text stands for one bucket and key only.

@@ -10,8 +10,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * The DynamoDB item of an image: flat attributes, so that indexes and filters reach them. The mapping is written out,
- * because the enhanced client's reading of records needs generated classes, which fail across the class loaders of an EAR,
- * and its static schemas need a builder for each part of a record.
+ * because the enhanced client's reading of records needs generated classes, which fail across the class loaders of an
+ * EAR, and its static schemas need a builder for each part of a record.
  */
 final class ImageItem {
 

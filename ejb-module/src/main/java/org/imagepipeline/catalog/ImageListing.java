@@ -9,7 +9,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Pages of images out of the index that suits a query. What a page costs does not depend on how many images there are. */
+/**
+ * Pages of images out of the index that suits a query. What a page costs does not depend on how many images there
+ * are.
+ */
 @ApplicationScoped
 public class ImageListing {
 
@@ -47,7 +50,8 @@ public class ImageListing {
         List<TimeOrder> places = entries.stream()
                 .map(entry -> TimeOrder.parse(entry.get(ImageItem.UPLOAD_ORDER).s())).toList();
         Map<TimeOrder, Image> images = database.images(places.stream().map(TimeOrder::imageId).toList(), false)
-                .stream().filter(image -> image.isListed() && image.caption().tags().contains(query.tag().orElseThrow()))
+                .stream().filter(Image::isListed)
+                .filter(image -> image.caption().tags().contains(query.tag().orElseThrow()))
                 .collect(Collectors.toMap(image -> image.uploadOrder().orElseThrow(), Function.identity()));
         return places.stream().filter(images::containsKey).map(images::get).toList();
     }

@@ -21,9 +21,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /**
- * Counts of images, read from counters that every write of a record keeps up to date: what it costs does not depend on
- * how many images there are. Each counter is the sum of its shards. The shards are read one by one: while images are being
- * written, an answer may hold an image in one of its counts and not yet in another.
+ * Counts of images, read from counters that every write of a record keeps up to date: what it costs does not depend
+ * on how many images there are. Each counter is the sum of its shards. The shards are read one by one: while images
+ * are being written, an answer may hold an image in one of its counts and not yet in another.
  */
 @ApplicationScoped
 public class ImageStatistics {

@@ -10,8 +10,8 @@ public enum ImageStatus {
     FAILED,
 
     /**
-     * Its object is gone. Such a record is a tombstone: no reader sees it, and it keeps a creation event that comes late
-     * from bringing the image back.
+     * Its object is gone. Such a record is a tombstone: no reader sees it, and it keeps a creation event that comes
+     * late from bringing the image back.
      */
     DELETED
 }

@@ -14,9 +14,10 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /**
- * One reading of a listing that lies in several partitions: they are asked at the same time, each for its likely share,
- * and merged by place. A partition is asked again, for twice as much, only when its next item is needed to go on. When
- * conditions leave little of what is read, or DynamoDB is slow, reading ends with a short result and the place up to which all has been seen.
+ * One reading of a listing that lies in several partitions: they are asked at the same time, each for its likely
+ * share, and merged by place. A partition is asked again, for twice as much, only when its next item is needed to go
+ * on. When conditions leave little of what is read, or DynamoDB is slow, reading ends with a short result and the
+ * place up to which all has been seen.
  */
 final class MergedRead {
 
@@ -81,7 +82,8 @@ final class MergedRead {
 
     private void fetch(List<Partition> asked) {
         List<Callable<QueryResponse>> queries = asked.stream()
-                .map(partition -> (Callable<QueryResponse>) () -> database.client().query(partition.request())).toList();
+                .map(partition -> (Callable<QueryResponse>) () -> database.client().query(partition.request()))
+                .toList();
         List<QueryResponse> responses = database.together(queries);
         for (int i = 0; i < asked.size(); i++) {
             asked.get(i).add(responses.get(i));

@@ -42,7 +42,8 @@ class CursorTest {
     void itBelongsToItsQueryAlone() {
         String text = cursor.text(query(Optional.of("ada"), Optional.empty(), false), KEY);
         for (ImageQuery other : List.of(ALL, query(Optional.of("bob"), Optional.empty(), false),
-                query(Optional.empty(), Optional.of("ada"), false), query(Optional.of("ada"), Optional.empty(), true))) {
+                query(Optional.empty(), Optional.of("ada"), false),
+                query(Optional.of("ada"), Optional.empty(), true))) {
             assertThrows(InvalidCursorException.class, () -> Cursor.parse(text, other, KEY), other.toString());
         }
     }

@@ -25,8 +25,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * DynamoDB Local in memory, for the tests of one class, with the tables as they are deployed. Whatever a test does: when
- * the catalog has scanned a table, its class fails.
+ * DynamoDB Local in memory, for the tests of one class, with the tables as they are deployed. Whatever a test does:
+ * when the catalog has scanned a table, its class fails.
  */
 public final class LocalDynamoDb implements BeforeAllCallback, AfterAllCallback {
 

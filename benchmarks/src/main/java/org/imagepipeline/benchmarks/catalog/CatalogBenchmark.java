@@ -130,8 +130,8 @@ public final class CatalogBenchmark {
             long begun = System.nanoTime();
             records.load(loaded, size);
             loaded = size;
-            print("%n%,d images (loaded in %d s), pages of %d, %d calls%n", size, (System.nanoTime() - begun) / 1_000_000_000,
-                    PAGE, CALLS);
+            print("%n%,d images (loaded in %d s), pages of %d, %d calls%n", size,
+                    (System.nanoTime() - begun) / 1_000_000_000, PAGE, CALLS);
             print("%-42s %8s %8s %8s %10s %10s%n", "", "images", "calls", "units", "p50 ms", "p99 ms");
             queries().forEach((name, query) -> measure(name, () -> catalog.list(query, PAGE, Optional.empty())
                     .images().size()));
@@ -213,7 +213,8 @@ public final class CatalogBenchmark {
     private static PipelineConfiguration configuration() {
         Map<String, String> values = Map.of("image.bucket", "image-pipeline", "image.topic.arn", "benchmark");
         return new PipelineConfiguration((Config) Proxy.newProxyInstance(Config.class.getClassLoader(),
-                new Class<?>[] {Config.class}, (proxy, method, arguments) -> Optional.ofNullable(values.get(arguments[0]))));
+                new Class<?>[] {Config.class},
+                (proxy, method, arguments) -> Optional.ofNullable(values.get(arguments[0]))));
     }
 
     private void print(String format, Object... values) {

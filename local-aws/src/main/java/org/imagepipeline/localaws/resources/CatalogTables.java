@@ -11,7 +11,7 @@ public final class CatalogTables {
 
     /**
      * Every order is a time and an image's id as one sortable text; every shard a number, so that no partition gets all
-     * writes. The indexes that listings read hold whole items: a page then costs a third of what keys and a read of each
+     * writes. The indexes that listings read hold whole items: a page then costs half of what keys and a read of each
      * item would (benchmarks/README.md). What reads the one by change needs no more than the status.
      */
     public static final List<TableDesign> DESIGNS = List.of(
