@@ -17,6 +17,7 @@ root=${INSTALL_ROOT:-}
 metadata=${INSTALL_METADATA:-http://169.254.169.254}
 health=${INSTALL_HEALTH:-http://127.0.0.1:9990/health/ready}
 patience=${INSTALL_PATIENCE:-300}
+settle=${INSTALL_SETTLE:-45}
 
 here=$(cd "$(dirname "$0")" && pwd)
 home=$root/opt/image-pipeline
@@ -160,5 +161,7 @@ until curl -fsS -o "$work/health" "$health" 2>"$work/health.error"; do
     sleep 2
 done
 say "the $server server is ready"
+# The load balancer believes it after two checks, 15 seconds apart. Until then no old instance may go.
+sleep "$settle"
 told=yes
 signal SUCCESS

@@ -110,7 +110,7 @@ final class Instance implements AutoCloseable {
                 .redirectOutput(output.toFile());
         Map<String, String> environment = new HashMap<>(Map.of("LOG", log.toString(), "ARTIFACTS", artifacts.toString(),
                 "INSTALL_ROOT", root.toString(), "INSTALL_METADATA", address, "INSTALL_HEALTH", address + "/health/ready",
-                "INSTALL_PATIENCE", "0", "DRAIN_INTERVAL", "0.1"));
+                "INSTALL_PATIENCE", "0", "INSTALL_SETTLE", "0", "DRAIN_INTERVAL", "0.1"));
         environment.put("PATH", commands + ":" + System.getenv("PATH"));
         Path settings = root.resolve("etc/image-pipeline/instance");
         if (Files.exists(settings) && command.get(0).endsWith("drain.sh")) {
