@@ -6,6 +6,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -37,6 +39,8 @@ import org.eclipse.microprofile.config.Config;
  * works, minutes</td><td>5</td></tr>
  * <tr><td>IMAGE_UPLOAD_LINK_MINUTES</td><td>image.upload.link.minutes</td><td>how long a URL to upload an image to at S3
  * works, minutes</td><td>15</td></tr>
+ * <tr><td>IMAGE_CORS_ORIGINS</td><td>image.cors.origins</td><td>other sites whose pages may use the API in a browser, such as
+ * {@code https://gallery.example.com}, separated by commas</td><td>none</td></tr>
  * </table>
  */
 @ApplicationScoped
@@ -60,6 +64,7 @@ public class PipelineConfiguration {
     private Duration maxDuration;
     private Duration linkLifetime;
     private Duration uploadLinkLifetime;
+    private Set<String> corsOrigins;
 
     /** For the container's proxy only. */
     protected PipelineConfiguration() {
@@ -83,6 +88,7 @@ public class PipelineConfiguration {
         maxDuration = Duration.ofSeconds(limit(config, "image.max.seconds", 60, Duration.ofDays(1).toSeconds()));
         linkLifetime = minutes(config, "image.link.minutes", 5);
         uploadLinkLifetime = minutes(config, "image.upload.link.minutes", 15);
+        corsOrigins = origins(config, "image.cors.origins");
     }
 
     /** The bucket whose images are processed. */
@@ -150,6 +156,11 @@ public class PipelineConfiguration {
         return uploadLinkLifetime;
     }
 
+    /** Other sites whose pages may use the API in a browser: scheme, host and port of each. */
+    public Set<String> corsOrigins() {
+        return corsOrigins;
+    }
+
     /** Reads the values while the application is deployed, so that a missing one ends the deployment. */
     void readAtStart(@Observes @Initialized(ApplicationScoped.class) Object event) {
         System.getLogger(PipelineConfiguration.class.getName()).log(System.Logger.Level.INFO,
@@ -173,6 +184,23 @@ public class PipelineConfiguration {
                     + " (seven days), not " + minutes);
         }
         return Duration.ofMinutes(minutes);
+    }
+
+    private static Set<String> origins(Config config, String name) {
+        Set<String> origins = new TreeSet<>();
+        for (String origin : config.getOptionalValue(name, String.class).orElse("").split(",")) {
+            if (!origin.isBlank()) {
+                origins.add(origin.strip());
+            }
+        }
+        for (String origin : origins) {
+            if (!origin.matches("https?://[a-z0-9.-]+(:\\d+)?")) {
+                throw new IllegalStateException("Setting " + name + " is a list of origins such as "
+                        + "https://gallery.example.com, in lower case and without a path, separated by commas; '" + origin
+                        + "' is none");
+            }
+        }
+        return Set.copyOf(origins);
     }
 
     private static String required(Config config, String name, String meaning) {

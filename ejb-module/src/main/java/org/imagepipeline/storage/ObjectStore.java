@@ -32,6 +32,9 @@ public class ObjectStore {
     /** A year, which is as long as caches keep anything (RFC 9111, RFC 8246). */
     private static final String IMMUTABLE = "private, max-age=31536000, immutable";
 
+    /** People wait for a deletion. */
+    private static final Duration DELETE_TIMEOUT = Duration.ofMillis(2500);
+
     private final DownloadFolder downloads = new DownloadFolder();
 
     private S3Client client;
@@ -108,7 +111,8 @@ public class ObjectStore {
 
     /** Removes an object; one that is not there does no harm. In a versioned bucket it is hidden and not destroyed. */
     public void delete(String key) {
-        client.deleteObject(request -> request.bucket(bucket).key(key));
+        client.deleteObject(request -> request.bucket(bucket).key(key)
+                .overrideConfiguration(override -> override.apiCallTimeout(DELETE_TIMEOUT)));
     }
 
     /**

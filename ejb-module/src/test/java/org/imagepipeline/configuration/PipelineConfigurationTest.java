@@ -3,7 +3,9 @@ package org.imagepipeline.configuration;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PipelineConfigurationTest {
@@ -23,5 +25,20 @@ class PipelineConfigurationTest {
         assertEquals("image-processing-queue", configuration.queue());
         assertEquals("ImageMetadata", configuration.table());
         assertEquals(50_000_000, configuration.maxPixels());
+    }
+
+    @Test
+    void noOtherSiteMayUseTheApiUntilItIsNamed() {
+        assertEquals(Set.of(), TestConfiguration.of("b", "t").corsOrigins());
+        assertEquals(Set.of("https://gallery.example.com", "http://localhost:3000"),
+                withOrigins("https://gallery.example.com, http://localhost:3000").corsOrigins());
+        for (String wrong : List.of("*", "null", "https://gallery.example.com/", "gallery.example.com")) {
+            assertThrows(IllegalStateException.class, () -> withOrigins(wrong), wrong);
+        }
+    }
+
+    private static PipelineConfiguration withOrigins(String origins) {
+        return new PipelineConfiguration(TestConfiguration.config(
+                Map.of("image.bucket", "b", "image.topic.arn", "t", "image.cors.origins", origins)));
     }
 }
