@@ -14,12 +14,16 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.imagepipeline.api.image.ImageView;
 import org.imagepipeline.api.listing.ImageList;
 import org.imagepipeline.api.problem.Problem;
+import org.imagepipeline.api.problem.ProblemExamples;
 
 /** The API stands at the server's root. The answers that several operations give are described here, once. */
 @ApplicationPath("/")
 @OpenAPIDefinition(
         info = @Info(title = "Image catalog", version = "1.0",
-                description = "The metadata of uploaded images. Every error is an RFC 9457 problem document."),
+                description = "The metadata of uploaded images. Every error is an RFC 9457 problem document, "
+                        + "whose type tells the kinds apart. What holds everywhere is not said of each operation: an "
+                        + "unknown path answers 404, a method that a path does not offer 405, and a mistake of the "
+                        + "server 500."),
         components = @Components(
                 headers = {
                     @Header(name = "ETag",
@@ -56,34 +60,60 @@ import org.imagepipeline.api.problem.Problem;
                                 @Header(name = "ETag", ref = "ETag"),
                                 @Header(name = "Cache-Control", ref = "Cache-Control")}),
                     @APIResponse(name = "BadRequest",
-                            description = "A parameter or the body is malformed; detail names it",
+                            description = "A parameter or the body is malformed or breaks a rule; errors names what",
                             content = @Content(mediaType = Problem.MEDIA_TYPE,
-                                    schema = @Schema(implementation = Problem.class))),
-                    @APIResponse(name = "NotFound", description = "There is no such image, or not yet, or no more",
+                                    schema = @Schema(implementation = Problem.class),
+                                    examples = @ExampleObject(name = "problem",
+                                            value = ProblemExamples.INVALID_VALUES))),
+                    @APIResponse(name = "Forbidden",
+                            description = "The change was asked for by a page of another site",
                             content = @Content(mediaType = Problem.MEDIA_TYPE,
-                                    schema = @Schema(implementation = Problem.class))),
+                                    schema = @Schema(implementation = Problem.class),
+                                    examples = @ExampleObject(name = "problem",
+                                            value = ProblemExamples.CROSS_SITE))),
+                    @APIResponse(name = "NotFound",
+                            description = "There is no such image, or not yet, or no more",
+                            content = @Content(mediaType = Problem.MEDIA_TYPE,
+                                    schema = @Schema(implementation = Problem.class),
+                                    examples = @ExampleObject(name = "problem",
+                                            value = ProblemExamples.NO_SUCH_IMAGE))),
                     @APIResponse(name = "NotAcceptable",
                             description = "The answer cannot be given in an accepted media type",
                             content = @Content(mediaType = Problem.MEDIA_TYPE,
-                                    schema = @Schema(implementation = Problem.class))),
+                                    schema = @Schema(implementation = Problem.class),
+                                    examples = @ExampleObject(name = "problem",
+                                            value = ProblemExamples.NOT_ACCEPTABLE))),
                     @APIResponse(name = "PreconditionFailed",
                             description = "If-Match names another state than there is",
                             content = @Content(mediaType = Problem.MEDIA_TYPE,
-                                    schema = @Schema(implementation = Problem.class))),
-                    @APIResponse(name = "ContentTooLarge", description = "The body is too large",
+                                    schema = @Schema(implementation = Problem.class),
+                                    examples = @ExampleObject(name = "problem",
+                                            value = ProblemExamples.CHANGED_MEANWHILE))),
+                    @APIResponse(name = "ContentTooLarge",
+                            description = "The body is too large",
                             content = @Content(mediaType = Problem.MEDIA_TYPE,
-                                    schema = @Schema(implementation = Problem.class))),
+                                    schema = @Schema(implementation = Problem.class),
+                                    examples = @ExampleObject(name = "problem",
+                                            value = ProblemExamples.BODY_TOO_LARGE))),
                     @APIResponse(name = "UnsupportedMediaType",
                             description = "The body is not of the media type that is taken",
                             content = @Content(mediaType = Problem.MEDIA_TYPE,
-                                    schema = @Schema(implementation = Problem.class))),
-                    @APIResponse(name = "PreconditionRequired", description = "If-Match is missing",
+                                    schema = @Schema(implementation = Problem.class),
+                                    examples = @ExampleObject(name = "problem",
+                                            value = ProblemExamples.UNSUPPORTED_MEDIA_TYPE))),
+                    @APIResponse(name = "PreconditionRequired",
+                            description = "If-Match is missing",
                             content = @Content(mediaType = Problem.MEDIA_TYPE,
-                                    schema = @Schema(implementation = Problem.class))),
-                    @APIResponse(name = "Unavailable", description = "A service behind this one does not answer",
+                                    schema = @Schema(implementation = Problem.class),
+                                    examples = @ExampleObject(name = "problem",
+                                            value = ProblemExamples.PRECONDITION_REQUIRED))),
+                    @APIResponse(name = "Unavailable",
+                            description = "A service behind this one does not answer, or too slowly; detail says which",
                             headers = @Header(name = "Retry-After", ref = "Retry-After"),
                             content = @Content(mediaType = Problem.MEDIA_TYPE,
-                                    schema = @Schema(implementation = Problem.class)))
+                                    schema = @Schema(implementation = Problem.class),
+                                    examples = @ExampleObject(name = "problem",
+                                            value = ProblemExamples.UNAVAILABLE)))
                 }))
 public class Api extends Application {
 

@@ -20,6 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.imagepipeline.api.http.Caching;
+import org.imagepipeline.api.outage.Needs;
+import org.imagepipeline.api.outage.Service;
 import org.imagepipeline.catalog.Image;
 import org.imagepipeline.catalog.ImageCatalog;
 import org.imagepipeline.catalog.ImageId;
@@ -46,6 +48,7 @@ public class ContentResource {
     /** The uploaded file. */
     @GET
     @Path("content")
+    @Needs(Service.CATALOG)
     @Operation(operationId = "getContent", summary = "Download the image",
             description = "Leads to a URL at S3 that works for some minutes. S3 answers with the media type that "
                     + "processing found, application/octet-stream for a file that is no image, and as an attachment "
@@ -61,6 +64,7 @@ public class ContentResource {
     /** A smaller copy. */
     @GET
     @Path("thumbnail")
+    @Needs(Service.CATALOG)
     @Operation(operationId = "getThumbnail", summary = "Show the image smaller, upright and in sRGB",
             description = "Leads to a URL at S3 that works for some minutes, to be used in img elements. A failed "
                     + "image and one of a format that cannot be decoded has no thumbnails; the problem says which.")

@@ -29,6 +29,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.imagepipeline.api.http.Caching;
 import org.imagepipeline.api.http.Changing;
+import org.imagepipeline.api.outage.Needs;
+import org.imagepipeline.api.outage.Service;
 import org.imagepipeline.catalog.Image;
 import org.imagepipeline.catalog.ImageCatalog;
 import org.imagepipeline.catalog.ImageId;
@@ -53,6 +55,7 @@ public class ImageResource {
 
     /** The record of an image, processed or failed. */
     @GET
+    @Needs(Service.CATALOG)
     @Operation(operationId = "getImage", summary = "Get one image",
             description = "Everything that is known of it, but where it was taken. The ETag names this state of the record.")
     @APIResponse(responseCode = "200", ref = "Image")
@@ -71,6 +74,7 @@ public class ImageResource {
     @PATCH
     @Consumes(CaptionEditReader.MERGE_PATCH)
     @Changing
+    @Needs(Service.CATALOG)
     @Operation(operationId = "editImage", summary = "Change title, description or tags",
             description = "A JSON Merge Patch (RFC 7396). If-Match is required, so that nobody undoes unseen what somebody "
                     + "else changed meanwhile: give the ETag of the state that the change is meant for, or * for any. "
@@ -81,6 +85,7 @@ public class ImageResource {
                     value = "{\"title\": \"Harbour at dusk\", \"description\": null, \"tags\": [\"harbour\", \"evening\"]}")))
     @APIResponse(responseCode = "200", ref = "Image")
     @APIResponse(responseCode = "400", ref = "BadRequest")
+    @APIResponse(responseCode = "403", ref = "Forbidden")
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "406", ref = "NotAcceptable")
     @APIResponse(responseCode = "412", ref = "PreconditionFailed")
@@ -103,6 +108,7 @@ public class ImageResource {
     /** Deletes the object; its event deletes the rest. */
     @DELETE
     @Changing
+    @Needs({Service.CATALOG, Service.STORAGE})
     @Operation(operationId = "deleteImage", summary = "Delete one image",
             description = "Deletes the uploaded file. Record and thumbnails follow within seconds, until when the image is "
                     + "still shown and can be deleted again. If-Match is heeded and not required: a removal undoes no "
@@ -110,6 +116,7 @@ public class ImageResource {
     @APIResponse(responseCode = "202", description = "The file is deleted, the rest follows")
     @APIResponse(responseCode = "204", description = "It was deleted before")
     @APIResponse(responseCode = "400", ref = "BadRequest")
+    @APIResponse(responseCode = "403", ref = "Forbidden")
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "412", ref = "PreconditionFailed")
     @APIResponse(responseCode = "503", ref = "Unavailable")

@@ -19,6 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.imagepipeline.api.http.Caching;
+import org.imagepipeline.api.outage.Needs;
+import org.imagepipeline.api.outage.Service;
 import org.imagepipeline.catalog.ImageCatalog;
 import org.imagepipeline.catalog.ImagePage;
 
@@ -34,6 +36,7 @@ public class ImagesResource {
 
     /** A page of images. */
     @GET
+    @Needs(Service.CATALOG)
     @Operation(operationId = "listImages", summary = "List images, newest upload first unless asked otherwise",
             description = "Pages stay right while images come and go: none is shown twice, none left out.")
     @APIResponse(responseCode = "200", ref = "ImageList")

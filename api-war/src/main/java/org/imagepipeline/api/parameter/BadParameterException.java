@@ -8,6 +8,7 @@ public class BadParameterException extends BadRequestException {
     private static final long serialVersionUID = 1L;
 
     private final String parameter;
+    private final String rule;
 
     /**
      * @param parameter its name
@@ -16,10 +17,16 @@ public class BadParameterException extends BadRequestException {
     public BadParameterException(String parameter, String rule, Throwable cause) {
         super(parameter + " " + rule, cause);
         this.parameter = parameter;
+        this.rule = rule;
     }
 
     /** The parameter's name. */
     public String parameter() {
         return parameter;
+    }
+
+    /** What it must be. */
+    public String rule() {
+        return rule;
     }
 }

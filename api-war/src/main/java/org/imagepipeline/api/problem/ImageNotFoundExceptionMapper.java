@@ -16,6 +16,6 @@ public class ImageNotFoundExceptionMapper implements ExceptionMapper<ImageNotFou
 
     @Override
     public Response toResponse(ImageNotFoundException exception) {
-        return Problem.response(Response.Status.NOT_FOUND, exception.getMessage(), request).build();
+        return Problem.response(ProblemType.NO_SUCH_IMAGE, exception.getMessage(), request).build();
     }
 }

@@ -16,6 +16,6 @@ public class InvalidCursorExceptionMapper implements ExceptionMapper<InvalidCurs
 
     @Override
     public Response toResponse(InvalidCursorException exception) {
-        return Problem.response(Response.Status.BAD_REQUEST, exception.getMessage(), request).build();
+        return Problem.response(ProblemType.INVALID_CURSOR, exception.getMessage(), request).build();
     }
 }

@@ -16,6 +16,6 @@ public class RevisionConflictExceptionMapper implements ExceptionMapper<Revision
 
     @Override
     public Response toResponse(RevisionConflictException exception) {
-        return Problem.response(Response.Status.PRECONDITION_FAILED, exception.getMessage(), request).build();
+        return Problem.response(ProblemType.CHANGED_MEANWHILE, exception.getMessage(), request).build();
     }
 }

@@ -18,7 +18,7 @@ public class UnexpectedExceptionMapper implements ExceptionMapper<Exception> {
     @Override
     public Response toResponse(Exception exception) {
         LOG.log(System.Logger.Level.ERROR, "A request failed", exception);
-        return Problem.response(Response.Status.INTERNAL_SERVER_ERROR,
+        return Problem.response(ProblemType.SERVER_ERROR,
                 "The server made a mistake; its log says which", request).build();
     }
 }

@@ -10,6 +10,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.imagepipeline.api.http.Changing;
+import org.imagepipeline.api.outage.Needs;
+import org.imagepipeline.api.outage.Service;
 import org.imagepipeline.catalog.ImageCatalog;
 import org.imagepipeline.catalog.ImageId;
 import org.imagepipeline.catalog.ImageNotFoundException;
@@ -31,11 +33,13 @@ public class ReprocessResource {
     /** Puts the image into the queue again. */
     @POST
     @Changing
+    @Needs({Service.CATALOG, Service.QUEUE})
     @Operation(operationId = "reprocessImage", summary = "Process an image again",
             description = "Metadata and thumbnails are made anew from the uploaded file; title, description and tags that "
                     + "a person changed stay. It happens within moments: processedAt changes.")
     @APIResponse(responseCode = "202", description = "It is in the queue")
     @APIResponse(responseCode = "400", ref = "BadRequest")
+    @APIResponse(responseCode = "403", ref = "Forbidden")
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public Response reprocess(@PathParam("image-id") ImageId imageId) {

@@ -21,6 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.imagepipeline.api.http.Caching;
+import org.imagepipeline.api.outage.Needs;
+import org.imagepipeline.api.outage.Service;
 import org.imagepipeline.catalog.ImageStatistics;
 
 /** Counts of images. */
@@ -38,6 +40,7 @@ public class StatisticsResource {
 
     /** Counts in total, by day and by uploader. */
     @GET
+    @Needs(Service.CATALOG)
     @Operation(operationId = "getStatistics", summary = "Count images and their bytes",
             description = "In total, by day of at most 366 days, and by uploader. The counts are kept as images come and "
                     + "go, so that asking costs the same however many there are.")
