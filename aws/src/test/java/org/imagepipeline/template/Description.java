@@ -6,8 +6,8 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 
 /**
- * The resources of the pipeline as far as both AWS and the local endpoints have them: what must be the same however they
- * were made. Values are texts, as the services themselves describe them.
+ * The resources of the pipeline as far as both AWS and the local endpoints have them: what must be the same however
+ * they were made. Values are texts, as the services themselves describe them.
  *
  * @param tables        by name
  * @param queues        attributes by name

@@ -58,9 +58,12 @@ final class Endpoints implements AutoCloseable {
         return new Endpoints(LocalAws.start(settings));
     }
 
-    private static <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C client(B builder, URI endpoint) {
-        return builder.endpointOverride(endpoint).region(Region.of(Template.REGION)).httpClient(UrlConnectionHttpClient.create())
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test"))).build();
+    private static <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>>
+            C client(B builder, URI endpoint) {
+        return builder.endpointOverride(endpoint).region(Region.of(Template.REGION))
+                .httpClient(UrlConnectionHttpClient.create())
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+                .build();
     }
 
     @Override

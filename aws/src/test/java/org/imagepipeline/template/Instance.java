@@ -18,8 +18,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * What a launch template's user data and the scripts see of an instance: a root folder, the commands that change a machine
- * (here they only write down that they were called), the instance's metadata, the server's health, a bucket of artifacts.
+ * What a launch template's user data and the scripts see of an instance: a root folder, the commands that change a
+ * machine (here they only write down that they were called), the instance's metadata, the server's health, a bucket of
+ * artifacts.
  */
 final class Instance implements AutoCloseable {
 
@@ -55,7 +56,7 @@ final class Instance implements AutoCloseable {
                 for from; do case $from in s3:*) break ;; esac; done
                 for to; do :; done
                 file=$ARTIFACTS/${from##*/}
-                [ -f "$file" ] || { echo 'fatal error: An error occurred (404) when calling the HeadObject operation' >&2; exit 1; }
+                [ -f "$file" ] || { echo 'fatal error: An error occurred (404): Not Found' >&2; exit 1; }
                 if [ "$to" = - ]; then cat "$file"; else cp "$file" "$to"; fi""");
         command(root.resolve("opt/aws/amazon-cloudwatch-agent/bin/amazon-cloudwatch-agent-ctl"), "");
         http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -85,13 +86,15 @@ final class Instance implements AutoCloseable {
         Path start = Files.writeString(home.resolve("standalone.sh"), content);
         Files.setPosixFilePermissions(start, PosixFilePermissions.fromString("rwxr-xr-x"));
         String archive = server + "-server.tar.gz";
-        run(artifacts, List.of("bash", "-c", "tar -czf " + archive + " server && sha256sum " + archive + " >" + archive + ".sha256"
+        run(artifacts, List.of("bash", "-c", "tar -czf " + archive + " server"
+                + " && sha256sum " + archive + " >" + archive + ".sha256"
                 + " && rm -r server && tar -C '" + Template.FOLDER.resolve("instance") + "' -czf instance.tar.gz ."));
     }
 
     /** Runs the user data of a launch template below this root folder. */
     Outcome launch(Template template, String launchTemplate) throws Exception {
-        String userData = Template.map(template.properties(launchTemplate).get("LaunchTemplateData")).get("UserData").toString();
+        String userData = Template.map(template.properties(launchTemplate).get("LaunchTemplateData")).get("UserData")
+                .toString();
         Path script = root.resolve("user-data");
         Files.writeString(script, userData.replace("/etc/", root + "/etc/").replace("/opt/", root + "/opt/"));
         return run(root, List.of("bash", script.toString()));
@@ -109,7 +112,8 @@ final class Instance implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         Map<String, String> environment = new HashMap<>(Map.of("LOG", log.toString(), "ARTIFACTS", artifacts.toString(),
-                "INSTALL_ROOT", root.toString(), "INSTALL_METADATA", address, "INSTALL_HEALTH", address + "/health/ready",
+                "INSTALL_ROOT", root.toString(), "INSTALL_METADATA", address,
+                "INSTALL_HEALTH", address + "/health/ready",
                 "INSTALL_PATIENCE", "0", "INSTALL_SETTLE", "0", "DRAIN_INTERVAL", "0.1"));
         environment.put("PATH", commands + ":" + System.getenv("PATH"));
         Path settings = root.resolve("etc/image-pipeline/instance");
@@ -144,7 +148,8 @@ final class Instance implements AutoCloseable {
         try (Stream<Path> all = Files.walk(root)) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {
                 files.put(root.relativize(file).toString(), Files.getLastModifiedTime(file) + " "
-                        + Files.getPosixFilePermissions(file) + ' ' + Files.readString(file, StandardCharsets.ISO_8859_1));
+                        + Files.getPosixFilePermissions(file) + ' '
+                        + Files.readString(file, StandardCharsets.ISO_8859_1));
             }
         }
         return files;

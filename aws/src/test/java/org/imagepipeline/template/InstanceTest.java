@@ -25,7 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** From the launch template's user data to a server that runs, and to its end: on a machine that is only pretended. */
-@EnabledOnOs(value = OS.LINUX, disabledReason = "The scripts are for Amazon Linux; they use its bash, coreutils and tar.")
+@EnabledOnOs(value = OS.LINUX,
+        disabledReason = "The scripts are for Amazon Linux; they use its bash, coreutils and tar.")
 class InstanceTest {
 
     @TempDir
@@ -54,7 +55,8 @@ class InstanceTest {
         assertEquals("#!/bin/sh\n# release 1\n", read("opt/image-pipeline/server/bin/standalone.sh"));
         assertEquals(read("opt/image-pipeline/wildfly@.service"), read("etc/systemd/system/wildfly@.service"));
         assertEquals(read("opt/image-pipeline/drain@.service"), read("etc/systemd/system/drain@.service"));
-        assertTrue(read("opt/image-pipeline/logs.applied.json").contains("\"log_group_name\": \"/image-pipeline/processing\""));
+        assertTrue(read("opt/image-pipeline/logs.applied.json")
+                .contains("\"log_group_name\": \"/image-pipeline/processing\""));
         assertEquals(List.of(
                 "aws s3 cp --region us-east-1 s3://artifacts/releases/1/instance.tar.gz -",
                 "rpm -q java-17-amazon-corretto-headless amazon-cloudwatch-agent",
@@ -63,14 +65,16 @@ class InstanceTest {
                 "useradd --system --home-dir /opt/image-pipeline --shell /sbin/nologin wildfly",
                 "aws s3 cp --only-show-errors s3://artifacts/releases/1/processing-server.tar.gz.sha256 "
                         + "TMP/processing-server.tar.gz.sha256",
-                "aws s3 cp --only-show-errors s3://artifacts/releases/1/processing-server.tar.gz TMP/processing-server.tar.gz",
+                "aws s3 cp --only-show-errors s3://artifacts/releases/1/processing-server.tar.gz "
+                        + "TMP/processing-server.tar.gz",
                 "chown -R root:root TMP/unpacked/server",
                 "chown -R wildfly:wildfly TMP/unpacked/server/standalone",
                 "amazon-cloudwatch-agent-ctl -a fetch-config -m ec2 -s -c file:/opt/image-pipeline/logs.applied.json",
                 "systemctl daemon-reload",
                 "systemctl enable wildfly@processing drain@processing",
                 "systemctl restart wildfly@processing drain@processing",
-                "aws cloudformation signal-resource --stack-name image-pipeline --logical-resource-id ProcessingGroup --unique-id "
+                "aws cloudformation signal-resource --stack-name image-pipeline --logical-resource-id ProcessingGroup"
+                        + " --unique-id "
                         + Instance.ID + " --status SUCCESS"), instance.calls());
     }
 
@@ -110,7 +114,8 @@ class InstanceTest {
         assertTrue(outcome.output().contains("nothing to change"), outcome.output());
         assertEquals(before, instance.files());
         assertEquals(List.of(), instance.calls().stream()
-                .filter(call -> call.startsWith("systemctl") || call.startsWith("dnf install -y") || call.startsWith("chown")).toList());
+                .filter(call -> call.startsWith("systemctl") || call.startsWith("dnf install -y")
+                        || call.startsWith("chown")).toList());
     }
 
     @Test
@@ -178,7 +183,8 @@ class InstanceTest {
         assertEquals(0, outcome.status(), outcome.output());
         assertEquals(List.of("systemctl stop wildfly@processing",
                 "aws autoscaling complete-lifecycle-action --lifecycle-hook-name drain --auto-scaling-group-name "
-                        + "image-processing-service --instance-id " + Instance.ID + " --lifecycle-action-result CONTINUE"),
+                        + "image-processing-service --instance-id " + Instance.ID
+                        + " --lifecycle-action-result CONTINUE"),
                 instance.calls());
     }
 
@@ -190,7 +196,8 @@ class InstanceTest {
             assertEquals("drain", hook.get("LifecycleHookName"));
             assertTrue((Integer) hook.get("HeartbeatTimeout") > 90);
         }
-        assertTrue(Files.readString(Template.FOLDER.resolve("instance/wildfly@.service")).contains("\nTimeoutStopSec=90\n"));
+        assertTrue(Files.readString(Template.FOLDER.resolve("instance/wildfly@.service"))
+                .contains("\nTimeoutStopSec=90\n"));
     }
 
     /** Policy "instance" allows what the scripts ask of AWS, and nothing else but what the agent of the logs needs. */
@@ -205,13 +212,15 @@ class InstanceTest {
         for (String call : instance.calls()) {
             String[] words = call.split(" ");
             if (call.startsWith("aws s3 cp ")) {
-                needed.add(new String[] {"s3:GetObject", "arn:aws:s3:::" + call.replaceFirst(".* s3://(\\S+) .*", "$1")});
+                needed.add(new String[] {"s3:GetObject",
+                        "arn:aws:s3:::" + call.replaceFirst(".* s3://(\\S+) .*", "$1")});
             } else if (call.startsWith("aws cloudformation signal-resource --stack-name ")) {
                 needed.add(new String[] {"cloudformation:SignalResource",
                         "arn:aws:cloudformation:us-east-1:000000000000:stack/" + words[4] + "/an-id"});
             } else if (call.startsWith("aws autoscaling complete-lifecycle-action ")) {
                 needed.add(new String[] {"autoscaling:CompleteLifecycleAction",
-                        "arn:aws:autoscaling:us-east-1:000000000000:autoScalingGroup:an-id:autoScalingGroupName/" + words[6]});
+                        "arn:aws:autoscaling:us-east-1:000000000000:autoScalingGroup:an-id:autoScalingGroupName/"
+                        + words[6]});
             } else if (words[0].equals("aws")) {
                 throw new AssertionError("Which right does this need? " + call);
             }
@@ -220,14 +229,16 @@ class InstanceTest {
         Set<String> agent = Set.of("logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents");
 
         Policy policy = Policy.of(template, role, "instance");
-        needed.forEach(right -> assertTrue(policy.allows(right[0], right[1]), role + " lacks " + String.join(" on ", right)));
+        needed.forEach(right -> assertTrue(policy.allows(right[0], right[1]),
+                role + " lacks " + String.join(" on ", right)));
         assertEquals(List.of(), policy.grants().stream().filter(grant -> !agent.contains(grant.action()))
                 .filter(grant -> needed.stream().noneMatch(right -> grant.allows(right[0], right[1]))).toList());
     }
 
     @Test
     void shellcheckFindsNothing() throws Exception {
-        assertClean("shellcheck", Tool.run(Template.FOLDER.resolve("instance"), "shellcheck", "install.sh", "drain.sh"));
+        assertClean("shellcheck", Tool.run(Template.FOLDER.resolve("instance"),
+                "shellcheck", "install.sh", "drain.sh"));
     }
 
     @Test

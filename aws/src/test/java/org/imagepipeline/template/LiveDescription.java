@@ -58,14 +58,17 @@ final class LiveDescription {
         table.globalSecondaryIndexes().forEach(index -> indexes.put(index.indexName(), new Description.Index(
                 keys(index.keySchema(), types), index.projection().projectionTypeAsString(),
                 new TreeSet<>(index.projection().nonKeyAttributes()))));
-        var timeToLive = endpoints.dynamoDb.describeTimeToLive(request -> request.tableName(name)).timeToLiveDescription();
-        return new Description.Table(keys(table.keySchema(), types), indexes, table.billingModeSummary().billingModeAsString(),
+        var timeToLive = endpoints.dynamoDb.describeTimeToLive(request -> request.tableName(name))
+                .timeToLiveDescription();
+        return new Description.Table(keys(table.keySchema(), types), indexes,
+                table.billingModeSummary().billingModeAsString(),
                 timeToLive.timeToLiveStatus() == TimeToLiveStatus.ENABLED ? timeToLive.attributeName() : "");
     }
 
     private static SortedSet<String> keys(List<KeySchemaElement> schema, Map<String, String> types) {
         SortedSet<String> keys = new TreeSet<>();
-        schema.forEach(key -> keys.add(key.keyTypeAsString() + ' ' + key.attributeName() + ' ' + types.get(key.attributeName())));
+        schema.forEach(key ->
+                keys.add(key.keyTypeAsString() + ' ' + key.attributeName() + ' ' + types.get(key.attributeName())));
         return keys;
     }
 
@@ -74,7 +77,8 @@ final class LiveDescription {
         all.putAll(endpoints.sqs.getQueueAttributes(request -> request.queueUrl(url)
                 .attributeNames(QueueAttributeName.ALL)).attributesAsStrings());
         SortedMap<String, String> attributes = new TreeMap<>();
-        for (String name : List.of("VisibilityTimeout", "ReceiveMessageWaitTimeSeconds", "MessageRetentionPeriod", "DelaySeconds")) {
+        for (String name : List.of("VisibilityTimeout", "ReceiveMessageWaitTimeSeconds", "MessageRetentionPeriod",
+                "DelaySeconds")) {
             attributes.put(name, String.valueOf(all.get(name)));
         }
         if (all.containsKey("RedrivePolicy")) {
@@ -99,8 +103,10 @@ final class LiveDescription {
 
     private Set<Description.Notification> notifications(String bucket) {
         Set<Description.Notification> notifications = new HashSet<>();
-        endpoints.s3.getBucketNotificationConfiguration(request -> request.bucket(bucket)).topicConfigurations().forEach(topic ->
-                topic.eventsAsStrings().forEach(event -> notifications.add(new Description.Notification(topic.topicArn(), event,
+        endpoints.s3.getBucketNotificationConfiguration(request -> request.bucket(bucket)).topicConfigurations()
+                .forEach(topic ->
+                topic.eventsAsStrings().forEach(event ->
+                        notifications.add(new Description.Notification(topic.topicArn(), event,
                         topic.filter().key().filterRules().stream()
                                 .map(rule -> rule.nameAsString().toLowerCase(Locale.ROOT) + ' ' + rule.value())
                                 .collect(Collectors.toSet())))));

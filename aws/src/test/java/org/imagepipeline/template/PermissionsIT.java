@@ -32,7 +32,8 @@ class PermissionsIT {
     void aServerMayDoAllThatItDid(String server, String role) throws IOException {
         Policy policy = Policy.of(Template.local(), role, "application");
 
-        assertEquals(List.of(), calls(server).stream().filter(call -> !policy.allows(call.action(), call.resource())).toList(),
+        assertEquals(List.of(), calls(server).stream().filter(call -> !policy.allows(call.action(), call.resource()))
+                .toList(),
                 role + " lacks these rights; when the code needs them, add them to template.yaml");
     }
 
@@ -42,7 +43,8 @@ class PermissionsIT {
         List<Call> calls = calls(server);
 
         assertEquals(List.of(), Policy.of(Template.local(), role, "application").grants().stream()
-                .filter(grant -> calls.stream().noneMatch(call -> grant.allows(call.action(), call.resource()))).toList(),
+                .filter(grant -> calls.stream().noneMatch(call -> grant.allows(call.action(), call.resource())))
+                .toList(),
                 role + " has these rights, and no system test showed that the server uses them");
     }
 
@@ -55,7 +57,8 @@ class PermissionsIT {
             assertFalse(calls.isEmpty(), "The system tests recorded no call of the " + server + " server");
             return calls;
         } catch (NoSuchFileException e) {
-            throw new AssertionError(file + " is missing: the system tests write it, so run them before (mvn verify).", e);
+            throw new AssertionError(file + " is missing: the system tests write it, so run them before (mvn verify).",
+                    e);
         }
     }
 }

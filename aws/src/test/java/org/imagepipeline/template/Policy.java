@@ -49,7 +49,8 @@ record Policy(List<Grant> grants) {
         for (Object item : Template.list(document.get("Statement"))) {
             Map<String, Object> statement = Template.map(item);
             if (!statement.get("Effect").equals("Allow") || statement.containsKey("Condition")) {
-                throw new IllegalArgumentException("Only statements that allow, without conditions, are understood: " + statement);
+                throw new IllegalArgumentException("Only statements that allow, without conditions, are understood: "
+                        + statement);
             }
             for (Object action : Template.list(statement.get("Action"))) {
                 for (Object resource : Template.list(statement.get("Resource"))) {

@@ -31,8 +31,9 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectMapper;
 
 /**
- * Runs the README's commands in their order: those for local services against the local endpoints; the others only as far
- * as bash goes, and with {@code -Dreadme.all=true}, which takes a minute more, as far as the AWS CLI goes without AWS.
+ * Runs the README's commands in their order: those for local services against the local endpoints; the others only as
+ * far as bash goes, and with {@code -Dreadme.all=true}, which takes a minute more, as far as the AWS CLI goes without
+ * AWS.
  */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "The commands are for bash, tar and sha256sum as Linux has them.")
 class ReadmeTest {
@@ -40,9 +41,9 @@ class ReadmeTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
-     * In front of the AWS CLI: leads a call to the local endpoint of its service. A call that only AWS can answer is, in the
-     * long form of this test, sent to a server that refuses everything, after the CLI has found its parameters right; it
-     * gets an answer that is made up.
+     * In front of the AWS CLI: leads a call to the local endpoint of its service. A call that only AWS can answer is,
+     * in the long form of this test, sent to a server that refuses everything, after the CLI has found its parameters
+     * right; it gets an answer that is made up.
      */
     private static final String AWS = """
             #!/bin/bash
@@ -70,8 +71,10 @@ class ReadmeTest {
         nowhere = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         nowhere.createContext("/", exchange -> {
             exchange.getRequestBody().readAllBytes();
-            String error = exchange.getRequestHeaders().containsKey("X-Amz-Target") ? "{\"__type\": \"Refused\", \"message\": \"\"}"
-                    : "<Response><Error><Code>Refused</Code></Error><Errors><Error><Code>Refused</Code></Error></Errors></Response>";
+            String error = exchange.getRequestHeaders().containsKey("X-Amz-Target")
+                    ? "{\"__type\": \"Refused\", \"message\": \"\"}"
+                    : "<Response><Error><Code>Refused</Code></Error>"
+                            + "<Errors><Error><Code>Refused</Code></Error></Errors></Response>";
             exchange.sendResponseHeaders(400, error.length());
             exchange.getResponseBody().write(error.getBytes(StandardCharsets.UTF_8));
             exchange.close();
@@ -93,12 +96,14 @@ class ReadmeTest {
 
             Map<String, Map<String, String>> sent = new HashMap<>();
             for (String queue : List.of("image-processing-queue", "image-processing-dead-letter-queue")) {
-                sent.put(queue, JSON.readValue(Files.readString(work.resolve(queue + ".json")), new TypeReference<>() { }));
+                sent.put(queue, JSON.readValue(Files.readString(work.resolve(queue + ".json")),
+                        new TypeReference<>() { }));
             }
             DriftTest.assertSame(new LiveDescription(endpoints, sent).describe("image-pipeline"));
             assertEquals(List.of("instance.tar.gz", "processing-server.tar.gz", "processing-server.tar.gz.sha256",
                     "upload-server.tar.gz", "upload-server.tar.gz.sha256"),
-                    endpoints.s3.listObjectsV2(request -> request.bucket("artifacts").prefix("releases/1/")).contents().stream()
+                    endpoints.s3.listObjectsV2(request -> request.bucket("artifacts").prefix("releases/1/")).contents()
+                    .stream()
                             .map(object -> object.key().substring("releases/1/".length())).toList());
         }
         assertRolesOfTheTemplate(work);
@@ -108,11 +113,13 @@ class ReadmeTest {
     private static void assertRolesOfTheTemplate(Path work) throws Exception {
         for (String server : List.of("upload", "processing")) {
             for (String name : List.of("application", "instance")) {
-                Map<String, Object> document = JSON.readValue(Files.readString(work.resolve(server + '-' + name + ".json")),
+                Map<String, Object> document = JSON.readValue(
+                        Files.readString(work.resolve(server + '-' + name + ".json")),
                         new TypeReference<>() { });
                 String role = server.equals("upload") ? "ImageUploadServiceRole" : "ImageProcessingServiceRole";
                 assertEquals(Policy.of(Template.local(), role, name).grants().stream()
-                        .filter(grant -> !grant.action().equals("cloudformation:SignalResource")).collect(Collectors.toSet()),
+                        .filter(grant -> !grant.action().equals("cloudformation:SignalResource"))
+                        .collect(Collectors.toSet()),
                         Set.copyOf(Policy.of(document).grants()));
             }
         }
@@ -156,15 +163,20 @@ class ReadmeTest {
         Path commands = Files.createDirectories(folder.resolve("commands"));
         Path aws = Files.writeString(commands.resolve("aws"), AWS);
         Files.setPosixFilePermissions(aws, PosixFilePermissions.fromString("rwxr-xr-x"));
-        Map<String, String> environment = new HashMap<>(Map.of("AWS_ACCESS_KEY_ID", "test", "AWS_SECRET_ACCESS_KEY", "test",
-                "AWS_DEFAULT_REGION", Template.REGION, "AWS_CONFIG_FILE", "/dev/null", "AWS_PAGER", "", "AWS_MAX_ATTEMPTS", "1",
+        Map<String, String> environment = new HashMap<>(Map.of("AWS_ACCESS_KEY_ID", "test",
+                "AWS_SECRET_ACCESS_KEY", "test", "AWS_DEFAULT_REGION", Template.REGION, "AWS_CONFIG_FILE", "/dev/null",
+                "AWS_PAGER", "", "AWS_MAX_ATTEMPTS", "1",
                 "PATH", commands + ":" + System.getenv("PATH"), "CALLS", folder.resolve("calls").toString(),
-                "AWS_CLI", Tool.find("aws").orElseThrow().toString(), "CHECK", System.getProperty("readme.all", "false")));
-        environment.putAll(Map.of("ENDPOINT_S3", endpoints.aws.s3().toString(), "ENDPOINT_SNS", endpoints.aws.sns().toString(),
-                "ENDPOINT_SQS", endpoints.aws.sqs().toString(), "ENDPOINT_DYNAMODB", endpoints.aws.dynamoDb().toString(),
+                "AWS_CLI", Tool.find("aws").orElseThrow().toString(),
+                "CHECK", System.getProperty("readme.all", "false")));
+        environment.putAll(Map.of("ENDPOINT_S3", endpoints.aws.s3().toString(),
+                "ENDPOINT_SNS", endpoints.aws.sns().toString(),
+                "ENDPOINT_SQS", endpoints.aws.sqs().toString(),
+                "ENDPOINT_DYNAMODB", endpoints.aws.dynamoDb().toString(),
                 "ENDPOINT_NOWHERE", "http://127.0.0.1:" + nowhere.getAddress().getPort()));
         environment.putAll(Map.of("SITE_NAME", "photos.example.com", "ALLOWED_CIDR", "203.0.113.0/24",
-                "CERTIFICATE_ARN", "arn:aws:acm:us-east-1:000000000000:certificate/1", "MAIL_ADDRESS", "photographer@example.com",
+                "CERTIFICATE_ARN", "arn:aws:acm:us-east-1:000000000000:certificate/1",
+                "MAIL_ADDRESS", "photographer@example.com",
                 "BUCKET", "image-pipeline", "ARTIFACT_BUCKET", "artifacts", "ARTIFACT_PREFIX", "releases/1",
                 "ACCOUNT", Template.ACCOUNT));
         return environment;
@@ -172,7 +184,8 @@ class ReadmeTest {
 
     private void run(Path work, List<Readme.Block> blocks, Map<String, String> environment) throws Exception {
         StringBuilder script = new StringBuilder("set -euo pipefail\n");
-        blocks.forEach(block -> script.append("export WHERE=").append(block.where()).append('\n').append(block.commands()));
+        blocks.forEach(block -> script.append("export WHERE=").append(block.where()).append('\n')
+                .append(block.commands()));
         Path file = Files.writeString(folder.resolve("commands.sh"), script.toString());
         Path output = folder.resolve("output");
         ProcessBuilder builder = new ProcessBuilder("bash", file.toString()).directory(work.toFile())

@@ -7,7 +7,10 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.sqs.model.SetQueueAttributesRequest;
 
-/** Remembers which attributes were sent for which queue. The local SQS takes some of them and does not tell them again. */
+/**
+ * Remembers which attributes were sent for which queue. The local SQS takes some of them and does not tell them
+ * again.
+ */
 final class SentQueueAttributes implements ExecutionInterceptor {
 
     private final Map<String, Map<String, String>> attributes = new ConcurrentHashMap<>();

@@ -58,8 +58,10 @@ final class Template {
 
     /** The template as the local run would deploy it. */
     static Template local() {
-        return with(Map.of("SiteName", "photos.example.com", "CertificateArn", "arn:aws:acm:us-east-1:000000000000:certificate/1",
-                "AllowedCidr", "203.0.113.0/24", "MailAddress", "photographer@example.com", "BucketName", "image-pipeline",
+        return with(Map.of("SiteName", "photos.example.com", "CertificateArn",
+                "arn:aws:acm:us-east-1:000000000000:certificate/1",
+                "AllowedCidr", "203.0.113.0/24", "MailAddress", "photographer@example.com", "BucketName",
+                "image-pipeline",
                 "ArtifactBucket", "artifacts", "ArtifactPrefix", "releases/1"));
     }
 
@@ -79,7 +81,8 @@ final class Template {
 
     /** The names of all resources of a type. */
     List<String> resources(String type) {
-        return section("Resources").entrySet().stream().filter(resource -> type.equals(map(resource.getValue()).get("Type")))
+        return section("Resources").entrySet().stream().filter(resource ->
+                type.equals(map(resource.getValue()).get("Type")))
                 .map(Map.Entry::getKey).toList();
     }
 
@@ -109,7 +112,8 @@ final class Template {
                     return attribute((String) function.getValue());
                 }
                 case "Fn::Sub" -> {
-                    return VARIABLE.matcher((String) function.getValue()).replaceAll(variable -> Matcher.quoteReplacement(
+                    return VARIABLE.matcher((String) function.getValue())
+                            .replaceAll(variable -> Matcher.quoteReplacement(
                             variable.group(1).contains(".") ? attribute(variable.group(1)) : ref(variable.group(1))));
                 }
                 case "Fn::Base64" -> {
@@ -137,7 +141,8 @@ final class Template {
         String type = (String) resource(name).get("Type");
         return switch (type) {
             case "AWS::SNS::Topic" -> arn("sns", physicalName(name, "TopicName"));
-            case "AWS::SQS::Queue" -> "https://sqs." + REGION + ".amazonaws.com/" + ACCOUNT + '/' + physicalName(name, "QueueName");
+            case "AWS::SQS::Queue" -> "https://sqs." + REGION + ".amazonaws.com/" + ACCOUNT + '/' + physicalName(name,
+                    "QueueName");
             case "AWS::DynamoDB::Table" -> physicalName(name, "TableName");
             case "AWS::S3::Bucket" -> physicalName(name, "BucketName");
             case "AWS::Logs::LogGroup" -> physicalName(name, "LogGroupName");

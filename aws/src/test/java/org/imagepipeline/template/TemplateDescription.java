@@ -35,7 +35,8 @@ final class TemplateDescription {
         each("AWS::SQS::QueuePolicy").forEach(policy -> list(policy.get("Queues")).forEach(queue ->
                 queuePolicies.put(queue.toString().replaceAll(".*/", ""), policy.get("PolicyDocument"))));
         queuePolicies.remove(ONLY_ON_AWS);
-        return new Description(tables, queues, queuePolicies, each("AWS::SNS::TopicPolicy").get(0).get("PolicyDocument"),
+        return new Description(tables, queues, queuePolicies, each("AWS::SNS::TopicPolicy").get(0)
+                .get("PolicyDocument"),
                 subscriptions(), notifications());
     }
 
@@ -72,12 +73,14 @@ final class TemplateDescription {
 
     /** What a queue does not say has the value that SQS gives it. */
     private static SortedMap<String, String> queue(Map<String, Object> queue) {
-        SortedMap<String, String> attributes = new TreeMap<>(Map.of("VisibilityTimeout", "30", "ReceiveMessageWaitTimeSeconds", "0",
+        SortedMap<String, String> attributes = new TreeMap<>(Map.of("VisibilityTimeout", "30",
+                "ReceiveMessageWaitTimeSeconds", "0",
                 "MessageRetentionPeriod", "345600", "DelaySeconds", "0"));
         attributes.replaceAll((name, value) -> queue.getOrDefault(name, value).toString());
         if (queue.containsKey("RedrivePolicy")) {
             Map<String, Object> redrive = map(queue.get("RedrivePolicy"));
-            attributes.put("RedrivePolicy", redrive.get("maxReceiveCount") + " times, then " + redrive.get("deadLetterTargetArn"));
+            attributes.put("RedrivePolicy", redrive.get("maxReceiveCount") + " times, then "
+                    + redrive.get("deadLetterTargetArn"));
         }
         return attributes;
     }
@@ -87,7 +90,8 @@ final class TemplateDescription {
         Set<Description.Subscription> subscriptions = new HashSet<>();
         each("AWS::SNS::Subscription").stream().filter(subscription -> subscription.get("TopicArn").equals(topic))
                 .forEach(subscription -> subscriptions.add(new Description.Subscription(text(subscription, "Protocol"),
-                        text(subscription, "Endpoint"), subscription.getOrDefault("RawMessageDelivery", false).equals(true))));
+                        text(subscription, "Endpoint"), subscription.getOrDefault("RawMessageDelivery", false)
+                        .equals(true))));
         return subscriptions;
     }
 
@@ -98,7 +102,8 @@ final class TemplateDescription {
                     Set<String> filter = new HashSet<>();
                     list(map(map(map(item).get("Filter")).get("S3Key")).get("Rules")).forEach(rule ->
                             filter.add(text(map(rule), "Name") + ' ' + text(map(rule), "Value")));
-                    notifications.add(new Description.Notification(text(map(item), "Topic"), text(map(item), "Event"), filter));
+                    notifications.add(new Description.Notification(text(map(item), "Topic"), text(map(item), "Event"),
+                            filter));
                 }));
         return notifications;
     }

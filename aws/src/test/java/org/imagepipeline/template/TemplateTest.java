@@ -78,12 +78,14 @@ class TemplateTest {
         for (String id : template.resources("AWS::EC2::SecurityGroup")) {
             Map<String, Object> group = template.properties(id);
             list(group.get("SecurityGroupIngress")).forEach(rule -> sources.add(group.get("GroupName") + " from "
-                    + map(rule).getOrDefault("CidrIp", map(rule).get("SourceSecurityGroupId")) + " to " + map(rule).get("ToPort")));
+                    + map(rule).getOrDefault("CidrIp", map(rule).get("SourceSecurityGroupId")) + " to " + map(rule)
+                    .get("ToPort")));
         }
         assertEquals(Set.of(
                 "image-load-balancer-sg from 203.0.113.0/24 to 443", "image-load-balancer-sg from 203.0.113.0/24 to 80",
                 "image-load-balancer-sg from NatAddress.PublicIp/32 to 443",
-                "upload-service-sg from LoadBalancerSecurityGroup to 8080", "upload-service-sg from LoadBalancerSecurityGroup to 9990",
+                "upload-service-sg from LoadBalancerSecurityGroup to 8080",
+                "upload-service-sg from LoadBalancerSecurityGroup to 9990",
                 "processing-service-sg from LoadBalancerSecurityGroup to 8080",
                 "processing-service-sg from LoadBalancerSecurityGroup to 9990"), sources);
         assertEquals(List.of(), template.resources("AWS::EC2::SecurityGroupIngress"));
@@ -96,15 +98,18 @@ class TemplateTest {
             assertEquals("9990", template.properties(id).get("HealthCheckPort"));
         }
         assertEquals(List.of("/images", "/images/*", "/image/*", "/openapi"),
-                map(map(list(template.properties("ApiRule").get("Conditions")).get(0)).get("PathPatternConfig")).get("Values"));
+                map(map(list(template.properties("ApiRule").get("Conditions")).get(0)).get("PathPatternConfig"))
+                .get("Values"));
         assertEquals("HTTPS", template.properties("HttpsListener").get("Protocol"));
-        assertEquals("redirect", map(list(template.properties("HttpListener").get("DefaultActions")).get(0)).get("Type"));
+        assertEquals("redirect", map(list(template.properties("HttpListener").get("DefaultActions")).get(0))
+                .get("Type"));
     }
 
     @Test
     void theBucketIsPrivateEncryptedAndForTlsOnly() {
         Map<String, Object> bucket = template.properties("ImageBucket");
-        assertEquals(Map.of("BlockPublicAcls", true, "BlockPublicPolicy", true, "IgnorePublicAcls", true, "RestrictPublicBuckets", true),
+        assertEquals(Map.of("BlockPublicAcls", true, "BlockPublicPolicy", true, "IgnorePublicAcls", true,
+                "RestrictPublicBuckets", true),
                 bucket.get("PublicAccessBlockConfiguration"));
         assertTrue(bucket.get("BucketEncryption").toString().contains("AES256"));
         assertTrue(bucket.get("LifecycleConfiguration").toString().contains("AbortIncompleteMultipartUpload"));
@@ -124,7 +129,8 @@ class TemplateTest {
             assertEquals("Retain", template.resource(id).get("UpdateReplacePolicy"), id);
         }
         for (String id : template.resources("AWS::DynamoDB::Table")) {
-            assertEquals(Map.of("PointInTimeRecoveryEnabled", true), template.properties(id).get("PointInTimeRecoverySpecification"));
+            assertEquals(Map.of("PointInTimeRecoveryEnabled", true), template.properties(id)
+                    .get("PointInTimeRecoverySpecification"));
         }
     }
 
@@ -155,9 +161,11 @@ class TemplateTest {
     @Test
     void everyQueueThatMayFillHasAnAlarm() {
         Set<String> watched = new TreeSet<>();
-        template.resources("AWS::CloudWatch::Alarm").forEach(id -> list(template.properties(id).get("Dimensions")).forEach(dimension ->
+        template.resources("AWS::CloudWatch::Alarm").forEach(id -> list(template.properties(id).get("Dimensions"))
+                .forEach(dimension ->
                 watched.add(String.valueOf(map(dimension).get("Value")))));
-        template.resources("AWS::SQS::Queue").forEach(id -> assertTrue(watched.contains(template.properties(id).get("QueueName")), id));
+        template.resources("AWS::SQS::Queue").forEach(id ->
+                assertTrue(watched.contains(template.properties(id).get("QueueName")), id));
     }
 
     /** All names of parameters and resources that a part of the template mentions. */

@@ -66,7 +66,8 @@ class DirectUploadIT extends PipelineTest {
         assertEquals(List.of(), counts());
         try (S3Client s3 = S3Client.create()) {
             await("the end of its thumbnails").atMost(PATIENCE).until(() -> s3.listObjectsV2(request -> request
-                    .bucket("image-pipeline").prefix("thumbnails/" + ticket.path("imageId").asText())).contents().isEmpty());
+                    .bucket("image-pipeline").prefix("thumbnails/" + ticket.path("imageId").asText())).contents()
+                    .isEmpty());
         }
     }
 
@@ -75,7 +76,8 @@ class DirectUploadIT extends PipelineTest {
         List<String> counts = new ArrayList<>();
         api.get("/images/stats").body().path("uploaders").forEach(uploader -> {
             if (uploader.path("uploader").asText().equals("maria") && uploader.path("images").asLong() > 0) {
-                counts.add("maria: " + uploader.path("images").asLong() + " image of " + uploader.path("bytes").asLong() + " bytes");
+                counts.add("maria: " + uploader.path("images").asLong() + " image of " + uploader.path("bytes")
+                        .asLong() + " bytes");
             }
         });
         return counts;
@@ -96,7 +98,8 @@ class DirectUploadIT extends PipelineTest {
 
     /** What is behind a link to S3. */
     private byte[] followed(String path) throws Exception {
-        HttpResponse<byte[]> link = http.send(HttpRequest.newBuilder(api.address().resolve(path)).build(), BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> link = http.send(HttpRequest.newBuilder(api.address().resolve(path))
+                .build(), BodyHandlers.ofByteArray());
         assertEquals(307, link.statusCode(), path);
         HttpResponse<byte[]> content = http.send(HttpRequest.newBuilder(
                 URI.create(link.headers().firstValue("location").orElseThrow())).build(), BodyHandlers.ofByteArray());

@@ -26,7 +26,8 @@ import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * Starts the endpoints before the first test, which starts the servers, and ends them after the last. Each server reaches
+ * Starts the endpoints before the first test, which starts the servers, and ends them after the last. Each server
+ * reaches
  * them by a recorder of its own; what both asked is written down at the end.
  */
 public final class EmbeddedAws implements LauncherSessionListener {
@@ -59,7 +60,8 @@ public final class EmbeddedAws implements LauncherSessionListener {
         }
         try (S3Client s3 = S3Client.create(); SnsClient sns = SnsClient.create(); SqsClient sqs = SqsClient.create();
              DynamoDbClient dynamoDb = DynamoDbClient.create()) {
-            Pipeline pipeline = new PipelineResources(new PipelineNames(PipelineNames.LOCAL_BUCKET), s3, sns, sqs, dynamoDb)
+            Pipeline pipeline = new PipelineResources(new PipelineNames(PipelineNames.LOCAL_BUCKET), s3, sns, sqs,
+                    dynamoDb)
                     .create(Optional.of(MAIL_TO));
             aws.confirmSubscription(pipeline.topicArn(), MAIL_TO);
         }
@@ -68,7 +70,8 @@ public final class EmbeddedAws implements LauncherSessionListener {
     private static LocalAwsSettings settings() {
         LocalAwsSettings settings = LocalAwsSettings.in(Path.of(System.getProperty("state.folder")));
         for (Service service : Service.values()) {
-            settings = settings.withPort(service, Integer.getInteger("port." + service.name().toLowerCase(Locale.ROOT)));
+            settings = settings.withPort(service, Integer.getInteger("port." + service.name()
+                    .toLowerCase(Locale.ROOT)));
         }
         return settings;
     }

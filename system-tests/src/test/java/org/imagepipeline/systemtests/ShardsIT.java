@@ -20,7 +20,8 @@ class ShardsIT extends PipelineTest {
             String shards = shards(dynamoDb);
             servers.stop(PROCESSING_SERVER);
             dynamoDb.updateItem(request -> request.tableName("ImageMetadata").key(SETTINGS)
-                    .updateExpression("SET Shards = :fewer").expressionAttributeValues(Map.of(":fewer", AttributeValue.fromN("2"))));
+                    .updateExpression("SET Shards = :fewer")
+                    .expressionAttributeValues(Map.of(":fewer", AttributeValue.fromN("2"))));
 
             servers.start(PROCESSING_SERVER);
             assertEquals(200, api.images("").status());

@@ -24,7 +24,8 @@ import org.imagepipeline.localaws.http.LoopbackServer;
 public final class CallRecorder implements AutoCloseable {
 
     /** Set by either side of the proxy for its own connection. */
-    private static final Set<String> HOP_BY_HOP = Set.of("connection", "keep-alive", "content-length", "transfer-encoding",
+    private static final Set<String> HOP_BY_HOP = Set.of("connection", "keep-alive", "content-length",
+            "transfer-encoding",
             "expect", "upgrade", ":status");
     private static final int FORBIDDEN = 403;
     private static final int UNAVAILABLE = 503;
@@ -45,7 +46,8 @@ public final class CallRecorder implements AutoCloseable {
      * @param account   region and account of the resources, {@code us-east-1:000000000000}
      * @param endpoints by the service's name in a signature: s3, sqs, dynamodb
      */
-    public CallRecorder(String server, int port, CallLog log, String account, Map<String, URI> endpoints) throws IOException {
+    public CallRecorder(String server, int port, CallLog log, String account, Map<String,
+            URI> endpoints) throws IOException {
         this.server = server;
         this.log = log;
         this.account = account;
@@ -67,7 +69,8 @@ public final class CallRecorder implements AutoCloseable {
                 exchange.sendResponseHeaders(UNAVAILABLE, -1);
                 return;
             }
-            HttpResponse<byte[]> answer = client.send(outgoing(request, endpoints.get(service)), BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> answer = client.send(outgoing(request, endpoints.get(service)),
+                    BodyHandlers.ofByteArray());
             if (request.service().isPresent() && answer.statusCode() != FORBIDDEN) {
                 log.add(server, rights(service, request, answer.statusCode()));
             }
@@ -95,7 +98,8 @@ public final class CallRecorder implements AutoCloseable {
     }
 
     private static HttpRequest outgoing(Request request, URI endpoint) {
-        String target = request.uri().getRawPath() + (request.uri().getRawQuery() == null ? "" : '?' + request.uri().getRawQuery());
+        String target = request.uri().getRawPath() + (request.uri().getRawQuery() == null ? "" : '?' + request.uri()
+                .getRawQuery());
         HttpRequest.Builder outgoing = HttpRequest.newBuilder(endpoint.resolve(target))
                 .method(request.method(), request.body().length == 0
                         ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(request.body()));

@@ -5,10 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What a request to DynamoDB needs: on the table, or on the index that it reads; in a transaction, for each part of it. */
+/**
+ * What a request to DynamoDB needs: on the table, or on the index that it reads; in a transaction, for each part of
+ * it.
+ */
 final class DynamoDbRights {
 
-    private static final Map<String, String> PARTS = Map.of("Put", "PutItem", "Update", "UpdateItem", "Delete", "DeleteItem",
+    private static final Map<String, String> PARTS = Map.of("Put", "PutItem", "Update", "UpdateItem", "Delete",
+            "DeleteItem",
             "ConditionCheck", "ConditionCheckItem", "Get", "GetItem");
 
     private final String operation;

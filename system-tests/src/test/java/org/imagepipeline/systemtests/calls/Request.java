@@ -15,8 +15,12 @@ import java.util.regex.Pattern;
 /** A request to an AWS service, read to its end. */
 record Request(String method, URI uri, Map<String, List<String>> headers, byte[] body) {
 
-    /** Access key, day, region and service, as a signature of version 4 names them in a header or in a presigned URL. */
-    private static final Pattern SCOPE = Pattern.compile("Credential=[^/]+/\\d{8}/[^/]+/(?<service>[a-z0-9]+)/aws4_request");
+    /**
+     * Access key, day, region and service, as a signature of version 4 names them in a header or in a presigned
+     * URL.
+     */
+    private static final Pattern SCOPE =
+            Pattern.compile("Credential=[^/]+/\\d{8}/[^/]+/(?<service>[a-z0-9]+)/aws4_request");
 
     static Request read(HttpExchange exchange) throws IOException {
         return new Request(exchange.getRequestMethod(), exchange.getRequestURI(), exchange.getRequestHeaders(),

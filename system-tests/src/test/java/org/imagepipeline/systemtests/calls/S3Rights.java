@@ -16,7 +16,8 @@ final class S3Rights {
     private static final int NOT_FOUND = 404;
 
     /** Parameters that change neither the operation nor the right; all others make a request one of the unknown. */
-    private static final Set<String> HARMLESS = Set.of("x-id", "list-type", "prefix", "delimiter", "max-keys", "start-after",
+    private static final Set<String> HARMLESS = Set.of("x-id", "list-type", "prefix", "delimiter", "max-keys",
+            "start-after",
             "continuation-token", "encoding-type", "fetch-owner", "partNumber");
 
     private final Request request;
@@ -35,7 +36,8 @@ final class S3Rights {
     /**
      * The rights behind the request.
      *
-     * @param status what S3 answered: it says of a missing object that it is missing only to those who may list the bucket
+     * @param status what S3 answered: it says of a missing object that it is missing only to those who may list the
+     * bucket
      */
     List<Right> rights(int status) throws Exception {
         List<Right> rights = new ArrayList<>();
@@ -63,7 +65,8 @@ final class S3Rights {
 
     private String operation() {
         Set<String> parameters = new TreeSet<>(query.keySet());
-        parameters.removeIf(name -> HARMLESS.contains(name) || name.startsWith("X-Amz-") || name.startsWith("response-"));
+        parameters.removeIf(name -> HARMLESS.contains(name) || name.startsWith("X-Amz-")
+                || name.startsWith("response-"));
         boolean copies = request.header("x-amz-copy-source").isPresent();
         String question = request.method() + (key.isEmpty() ? " bucket " : " object ") + String.join(",", parameters)
                 + (copies ? " copy" : "");
