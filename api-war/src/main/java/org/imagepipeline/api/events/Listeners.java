@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -40,16 +41,10 @@ public class Listeners {
 
     private static final long RETRY_AFTER_SECONDS = 30;
 
-    @Inject
     private ChangeFeed feed;
-
-    /** IMAGE_EVENTS_MAX_LISTENERS: each costs a connection and a little memory, and no thread. */
-    @Inject
-    @ConfigProperty(name = "image.events.max.listeners", defaultValue = "200")
     private int maxListeners;
 
-    @Resource
-    private ManagedScheduledExecutorService executor;
+    private ScheduledExecutorService executor;
 
     private final Clock clock = Clock.systemUTC();
 
@@ -62,6 +57,29 @@ public class Listeners {
     private long joins;
     private ScheduledFuture<?> reading;
     private boolean unavailable;
+
+    /** For the container's proxy only. */
+    protected Listeners() {
+    }
+
+    /**
+     * @param maxListeners IMAGE_EVENTS_MAX_LISTENERS: each costs a connection and a little memory, and no thread
+     */
+    @Inject
+    Listeners(ChangeFeed feed, @ConfigProperty(name = "image.events.max.listeners", defaultValue = "200") int maxListeners) {
+        this.feed = feed;
+        this.maxListeners = maxListeners;
+    }
+
+    /** The container's own, which runs tasks no more when the application ends. */
+    @Resource
+    void setExecutor(ManagedScheduledExecutorService containers) {
+        runOn(containers);
+    }
+
+    void runOn(ScheduledExecutorService other) {
+        executor = other;
+    }
 
     /**
      * Refuses a listener when there are too many.
