@@ -2,7 +2,7 @@ package org.imagepipeline.api.events;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.ServiceUnavailableException;
@@ -11,8 +11,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.imagepipeline.catalog.CatalogUnavailableException;
@@ -36,6 +39,10 @@ public class Listeners {
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int PAGE = 100;
 
+    private static final int READERS = 2;
+    private static final int CLOSERS = 4;
+    private static final Duration LONGEST_CLOSING = Duration.ofSeconds(2);
+
     /** What was told is remembered for so much longer than it is read, as the time to read from goes back now and then. */
     private static final Duration MEMORY = Duration.ofMinutes(1);
 
@@ -45,6 +52,7 @@ public class Listeners {
     private int maxListeners;
 
     private ScheduledExecutorService executor;
+    private ExecutorService closing;
 
     private final Clock clock = Clock.systemUTC();
 
@@ -71,14 +79,15 @@ public class Listeners {
         this.maxListeners = maxListeners;
     }
 
-    /** The container's own, which runs tasks no more when the application ends. */
+    /** Threads of its own: the container's executors run nothing while the server is suspended, and say so each time. */
     @Resource
-    void setExecutor(ManagedScheduledExecutorService containers) {
-        runOn(containers);
+    void setThreads(ManagedThreadFactory factory) {
+        runOn(factory);
     }
 
-    void runOn(ScheduledExecutorService other) {
-        executor = other;
+    void runOn(ThreadFactory threads) {
+        executor = Executors.newScheduledThreadPool(READERS, threads);
+        closing = Executors.newFixedThreadPool(CLOSERS, threads);
     }
 
     /**
@@ -87,7 +96,6 @@ public class Listeners {
      * @throws ServiceUnavailableException when there are as many listeners as the server takes
      */
     void requirePlace() {
-        all.removeIf(Listener::isGone);
         if (all.size() >= maxListeners) {
             throw new ServiceUnavailableException("This server has " + maxListeners + " listeners already; please try again "
                     + "later", RETRY_AFTER_SECONDS);
@@ -194,19 +202,26 @@ public class Listeners {
         }
     }
 
-    /** Closing waits for slow clients, so nobody else may wait for it. */
+    /** Closing waits for slow clients, so nobody else may wait for it. Until then they take a place. */
     private void drop(Listener listener) {
         live.remove(listener);
-        all.remove(listener);
-        executor.execute(listener::close);
+        closing.execute(() -> {
+            listener.close();
+            all.remove(listener);
+        });
     }
 
     /** Ends all connections: the clients come back, to this server or another one. */
     @PreDestroy
-    synchronized void end() {
-        if (reading != null) {
-            reading.cancel(false);
+    void end() {
+        executor.shutdownNow();
+        all.forEach(listener -> closing.execute(listener::close));
+        closing.shutdown();
+        try {
+            closing.awaitTermination(LONGEST_CLOSING.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-        all.stream().filter(listener -> !listener.isGone()).forEach(Listener::close);
+        closing.shutdownNow();
     }
 }
