@@ -34,6 +34,7 @@ abstract class PipelineTest {
     ContainerController servers;
 
     final Api api = new Api(at("port.api"));
+    final Api management = new Api(at("port.api.management"));
     final Api mailbox = new Api(at("port.mailbox"));
 
     TestImages images;

@@ -21,7 +21,7 @@ import org.imagepipeline.catalog.Thumbnail;
     "thumbnails", "content"})
 public record ImageView(
         @Schema(format = "uuid", examples = "b603b03c-b850-8a95-8dbc-9b789c314398") String imageId,
-        @Schema(enumeration = {"PROCESSED", "FAILED"}) ImageStatus status,
+        ImageStatus status,
         @Schema(description = "Why the image could not be processed; only when status is FAILED") String failureReason,
         @Schema(description = "Found in the content, not in the name", examples = "JPEG") String format,
         @Schema(examples = "image/jpeg") String contentType,

@@ -63,7 +63,12 @@ public class UploadResource {
             headers = @Header(name = "Location", description = "Where the image will be",
                     schema = @Schema(implementation = String.class, format = "uri-reference")),
             content = @Content(mediaType = MediaType.APPLICATION_JSON,
-                    schema = @Schema(implementation = UploadTicket.class)))
+                    schema = @Schema(implementation = UploadTicket.class),
+                    examples = @ExampleObject(name = "ticket", value = """
+                            {"imageId": "0b6f3c1e-8f1f-4f0e-9b1d-2f5a9c3d7e10", "method": "PUT",
+                             "url": "https://image-pipeline.s3.amazonaws.com/uploads/grace/0b6f3c1e-8f1f.jpg?X-Amz-Expires=900",
+                             "headers": {"content-length": "157382", "content-type": "image/jpeg"},
+                             "expiresAt": "2026-11-23T03:03:19Z"}""")))
     @APIResponse(responseCode = "400", ref = "BadRequest")
     @APIResponse(responseCode = "403", ref = "Forbidden")
     @APIResponse(responseCode = "406", ref = "NotAcceptable")

@@ -13,7 +13,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.imagepipeline.localaws.http.LoopbackServer;
 
 /**
@@ -27,6 +30,7 @@ public final class CallRecorder implements AutoCloseable {
     private static final Set<String> HOP_BY_HOP = Set.of("connection", "keep-alive", "content-length",
             "transfer-encoding",
             "expect", "upgrade", ":status");
+    private static final int BAD_REQUEST = 400;
     private static final int FORBIDDEN = 403;
     private static final int UNAVAILABLE = 503;
 
@@ -37,7 +41,11 @@ public final class CallRecorder implements AutoCloseable {
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ObjectMapper json = new ObjectMapper();
     private final LoopbackServer listener;
-    private volatile String refused = "";
+    private volatile Optional<ActiveFault> fault = Optional.empty();
+
+    /** A fault, and the end of it, which those wait for whom it delays. */
+    private record ActiveFault(Fault fault, CountDownLatch end) {
+    }
 
     /**
      * Listens on loopback.
@@ -55,18 +63,26 @@ public final class CallRecorder implements AutoCloseable {
         listener = LoopbackServer.start("calls-" + server, "127.0.0.1", port, this::handle);
     }
 
-    /** From now on AWS is unavailable for one operation of this server, such as {@code s3:UploadPart}; none: empty. */
-    public void refuse(String operation) {
-        refused = operation;
+    /** From now on this happens to calls of this server. */
+    public void begin(Fault next) {
+        end();
+        fault = Optional.of(new ActiveFault(next, new CountDownLatch(1)));
+    }
+
+    /** From now on all calls are passed on; those that were held up end now. */
+    public void end() {
+        Optional<ActiveFault> former = fault;
+        fault = Optional.empty();
+        former.ifPresent(active -> active.end().countDown());
     }
 
     private void handle(HttpExchange exchange) throws IOException {
         try {
             Request request = Request.read(exchange);
             String service = request.service().orElse("s3");
-            if (!refused.isEmpty() && rights(service, request, UNAVAILABLE).stream()
-                    .anyMatch(right -> right.operation().equals(refused))) {
-                exchange.sendResponseHeaders(UNAVAILABLE, -1);
+            Optional<ActiveFault> active = fault;
+            if (active.isPresent() && active.get().fault().concerns(rights(service, request, UNAVAILABLE))) {
+                fail(exchange, service, active.get());
                 return;
             }
             HttpResponse<byte[]> answer = client.send(outgoing(request, endpoints.get(service)),
@@ -84,6 +100,25 @@ public final class CallRecorder implements AutoCloseable {
         } finally {
             // Without an answer the caller sees a lost connection, which is what happened behind the proxy.
             exchange.close();
+        }
+    }
+
+    /** Without an answer the caller sees a lost connection. */
+    private void fail(HttpExchange exchange, String service, ActiveFault active) throws IOException, InterruptedException {
+        boolean ended = active.end().await(active.fault().delay().toMillis(), TimeUnit.MILLISECONDS);
+        if (ended || active.fault().kind() == Fault.Kind.LOST) {
+            return;
+        }
+        boolean throttled = active.fault().kind() == Fault.Kind.THROTTLED;
+        if (throttled && service.equals("dynamodb")) {
+            byte[] body = json.writeValueAsBytes(Map.of(
+                    "__type", "com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException",
+                    "message", "The level of configured provisioned throughput for the table was exceeded"));
+            exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.0");
+            exchange.sendResponseHeaders(BAD_REQUEST, body.length);
+            exchange.getResponseBody().write(body);
+        } else {
+            exchange.sendResponseHeaders(UNAVAILABLE, -1);
         }
     }
 
