@@ -85,6 +85,11 @@ final class Listener {
         return pending.get() > MAX_PENDING;
     }
 
+    /** Whether the client has not taken everything yet. */
+    boolean isBehind() {
+        return pending.get() > 0;
+    }
+
     /** Ends the connection, after what has been sent. Waits for the client, as long as the server lets a write take. */
     void close() {
         sink.close();

@@ -41,7 +41,6 @@ public class Listeners {
 
     private static final int READERS = 2;
     private static final int CLOSERS = 4;
-    private static final Duration LONGEST_CLOSING = Duration.ofSeconds(2);
 
     /** What was told is remembered for so much longer than it is read, as the time to read from goes back now and then. */
     private static final Duration MEMORY = Duration.ofMinutes(1);
@@ -211,17 +210,14 @@ public class Listeners {
         });
     }
 
-    /** Ends all connections: the clients come back, to this server or another one. */
+    /**
+     * Ends all connections: the clients come back, to this server or another one. Those that do not take what they were sent
+     * are left to the server, for closing would wait for them.
+     */
     @PreDestroy
     void end() {
         executor.shutdownNow();
-        all.forEach(listener -> closing.execute(listener::close));
-        closing.shutdown();
-        try {
-            closing.awaitTermination(LONGEST_CLOSING.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
         closing.shutdownNow();
+        all.stream().filter(listener -> !listener.isGone() && !listener.isBehind()).forEach(Listener::close);
     }
 }
