@@ -55,7 +55,7 @@ abstract class PipelineTest {
                 .until(() -> api.image(imageId), answer -> answer.status() == 200).body();
     }
 
-    private static URI at(String port) {
+    static URI at(String port) {
         return URI.create("http://127.0.0.1:" + System.getProperty(port) + '/');
     }
 }
