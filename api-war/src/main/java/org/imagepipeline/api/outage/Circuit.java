@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * Whether a service is asked. It is, until a few calls in a row have failed; then, after a pause each time, by one call that
- * finds out whether the service is back, while the others are refused.
+ * Whether a service is asked. It is, until a few calls in a row have failed, or one waited long and no other succeeded
+ * meanwhile; then, after a pause each time, by one call that finds out whether the service is back, while the others
+ * are refused.
  *
  * @see <a href="https://learn.microsoft.com/azure/architecture/patterns/circuit-breaker">The circuit breaker pattern</a>
  */
@@ -14,21 +15,26 @@ final class Circuit {
     /** Calls in a row: a service that is well now and then fails one or two. */
     static final int FAILURES = 5;
 
+    /** An operation takes milliseconds. A service that needs longer than this would hold up everybody. */
+    static final Duration SLOW = Duration.ofMillis(1500);
+
     /** From the last failure, or the last trial, to the next trial. */
     static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final LongSupplier nanoTime;
     private int failures;
     private long nextTrial;
+    private long lastSuccess;
 
     /**
      * @param nanoTime a clock that only goes forward, nanoseconds
      */
     Circuit(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
+        this.lastSuccess = nanoTime.getAsLong();
     }
 
-    /** Whether a call may be made. One that may must be followed by {@link #failed()} or {@link #succeeded()}. */
+    /** Whether a call may be made. One that may must be followed by {@link #failed(long)} or {@link #succeeded()}. */
     synchronized boolean admits() {
         if (failures < FAILURES) {
             return true;
@@ -44,12 +50,16 @@ final class Circuit {
     /**
      * The service did not answer, or not in time.
      *
-     * @return whether from now on it is not asked
+     * @param nanos how long was waited in vain; zero when the answer came late
+     * @return whether it was asked until now, and is not from now on
      */
-    synchronized boolean failed() {
-        failures++;
-        nextTrial = nanoTime.getAsLong() + PAUSE.toNanos();
-        return failures == FAILURES;
+    synchronized boolean failed(long nanos) {
+        long now = nanoTime.getAsLong();
+        boolean asked = failures < FAILURES;
+        boolean inVain = nanos > SLOW.toNanos() && lastSuccess - (now - nanos) < 0;
+        failures = inVain ? FAILURES : Math.min(failures + 1, FAILURES);
+        nextTrial = now + PAUSE.toNanos();
+        return asked && failures == FAILURES;
     }
 
     /**
@@ -60,6 +70,7 @@ final class Circuit {
     synchronized boolean succeeded() {
         boolean recovered = failures >= FAILURES;
         failures = 0;
+        lastSuccess = nanoTime.getAsLong();
         return recovered;
     }
 }

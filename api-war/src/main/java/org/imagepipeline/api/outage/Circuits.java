@@ -11,9 +11,6 @@ public class Circuits {
 
     private static final System.Logger LOG = System.getLogger(Circuits.class.getName());
 
-    /** An operation takes milliseconds. A service that needs longer than this would hold up everybody: it counts as down. */
-    private static final Duration SLOW = Duration.ofMillis(1500);
-
     private final Map<Service, Circuit> circuits = new EnumMap<>(Service.class);
 
     /** All services answer, until one does not. */
@@ -37,30 +34,35 @@ public class Circuits {
     /**
      * An operation has ended, whatever it found.
      *
-     * @param nanos how long it took
+     * @param nanos how long it took; what took too long counts as one failure
      */
     public void answered(Service[] services, long nanos) {
         for (Service service : services) {
-            if (nanos > SLOW.toNanos()) {
-                countFailure(service, "An operation took " + Duration.ofNanos(nanos).toMillis() + " ms");
+            if (nanos > Circuit.SLOW.toNanos()) {
+                // Late, but not in vain: the first operations after a start are slow, too.
+                countFailure(service, 0);
             } else if (circuits.get(service).succeeded()) {
                 LOG.log(System.Logger.Level.INFO, "{0} answers again", service.title());
             }
         }
     }
 
-    /** A service did not answer. */
-    public OutageException failed(Service service, Exception failure) {
+    /**
+     * A service did not answer.
+     *
+     * @param nanos how long it was waited for
+     */
+    public OutageException failed(Service service, Exception failure, long nanos) {
         LOG.log(System.Logger.Level.WARNING, failure.getMessage());
         LOG.log(System.Logger.Level.DEBUG, "Why a service does not answer", failure);
-        countFailure(service, "It failed");
+        countFailure(service, nanos);
         return new OutageException(service, Circuit.PAUSE, failure);
     }
 
-    private void countFailure(Service service, String what) {
-        if (circuits.get(service).failed()) {
-            LOG.log(System.Logger.Level.WARNING, "{0}: {1}, the last of {2} times in a row; until it answers again, requests "
-                    + "that need it are refused at once", service.title(), what, Circuit.FAILURES);
+    private void countFailure(Service service, long nanosInVain) {
+        if (circuits.get(service).failed(nanosInVain)) {
+            LOG.log(System.Logger.Level.WARNING, "{0} does not answer in time; until it does again, requests that need it "
+                    + "are refused at once", service.title());
         }
     }
 }

@@ -35,7 +35,7 @@ public class OutageGuard {
         } catch (Exception e) {
             Optional<Service> failed = Service.of(e);
             if (failed.isPresent()) {
-                throw circuits.failed(failed.get(), e);
+                throw circuits.failed(failed.get(), e, System.nanoTime() - begin);
             }
             circuits.answered(services, System.nanoTime() - begin);
             throw e;

@@ -24,7 +24,7 @@ class CircuitTest {
     @Test
     void afterTooManyFailuresInARowNobodyIsAdmitted() {
         fail(Circuit.FAILURES - 1);
-        assertTrue(circuit.failed());
+        assertTrue(circuit.failed(0));
         assertFalse(circuit.admits());
         now.addAndGet(Circuit.PAUSE.toNanos() - 1);
         assertFalse(circuit.admits());
@@ -36,7 +36,7 @@ class CircuitTest {
         now.addAndGet(Circuit.PAUSE.toNanos());
         assertTrue(circuit.admits());
         assertFalse(circuit.admits());
-        assertFalse(circuit.failed());
+        assertFalse(circuit.failed(0));
         assertFalse(circuit.admits());
         now.addAndGet(Circuit.PAUSE.toNanos());
         assertTrue(circuit.admits());
@@ -54,9 +54,25 @@ class CircuitTest {
         assertTrue(circuit.admits());
     }
 
+    @Test
+    void aLongWaitInVainIsEnough() {
+        now.addAndGet(2 * Circuit.SLOW.toNanos());
+        assertTrue(circuit.failed(2 * Circuit.SLOW.toNanos() - 1));
+        assertFalse(circuit.admits());
+    }
+
+    @Test
+    void aLongWaitDuringWhichOthersSucceededIsBorne() {
+        now.addAndGet(Circuit.SLOW.toNanos());
+        circuit.succeeded();
+        now.addAndGet(Circuit.SLOW.toNanos());
+        assertFalse(circuit.failed(2 * Circuit.SLOW.toNanos()));
+        assertTrue(circuit.admits());
+    }
+
     private void fail(int times) {
         for (int i = 0; i < times; i++) {
-            circuit.failed();
+            circuit.failed(0);
         }
     }
 }
