@@ -23,7 +23,11 @@ public class JsonBinding implements ContextResolver<Jsonb> {
     }
 
     @PreDestroy
-    void close() throws Exception {
-        jsonb.close();
+    void close() {
+        try {
+            jsonb.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("The JSON binding could not be closed", e);
+        }
     }
 }
