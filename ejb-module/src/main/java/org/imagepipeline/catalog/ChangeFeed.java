@@ -6,11 +6,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * The changes of images' status that all servers have written, for readers who ask again and again. An image is in it
@@ -60,32 +58,33 @@ public class ChangeFeed {
     public ChangePage changes(ChangePosition since, int limit) {
         // What has not been written yet can carry any time from here on.
         Instant settled = clock.instant().minus(OVERLAP);
-        ListingIndex index = ListingIndex.ofChanges(database, database.answered(settings::shards));
+        ListingIndex<ChangeEntry> index = ListingIndex.ofChanges(database, database.answered(settings::shards));
         Span span = Span.of(Optional.of(since.from()), Optional.empty(), true);
-        MergedRead.Result read = new MergedRead(database, index, span).read(limit + since.given().size());
-        List<Map<String, AttributeValue>> found = read.items().stream()
-                .filter(item -> !since.given().contains(place(item))).toList();
-        List<Change> changes = found.stream().limit(limit).map(item -> change(item, settled)).toList();
+        MergedRead.Result<ChangeEntry> read =
+                new MergedRead<>(database, index, span).read(limit + since.given().size());
+        List<ChangeEntry> found = read.items().stream()
+                .filter(entry -> !since.given().contains(place(entry))).toList();
+        List<Change> changes = found.stream().limit(limit).map(entry -> change(entry, settled)).toList();
         // Up to where everything has been given: the last one shown, the end of what was read, or all there is.
         Optional<String> bound = found.size() > limit ? Optional.of(place(found.get(limit - 1))) : read.next();
         Instant from = bound.map(place -> TimeOrder.parse(place).time()).filter(settled::isAfter).orElse(settled);
         return new ChangePage(changes, next(since, found.subList(0, changes.size()), from), bound.isPresent());
     }
 
-    private static ChangePosition next(ChangePosition since, List<Map<String, AttributeValue>> shown, Instant from) {
+    private static ChangePosition next(ChangePosition since, List<ChangeEntry> shown, Instant from) {
         Instant start = from.isAfter(since.from()) ? from : since.from();
         String edge = TimeOrder.text(start);
         return new ChangePosition(start, Stream.concat(since.given().stream(), shown.stream().map(ChangeFeed::place))
                 .filter(place -> place.compareTo(edge) >= 0).collect(Collectors.toSet()));
     }
 
-    private static Change change(Map<String, AttributeValue> item, Instant settled) {
-        TimeOrder order = TimeOrder.parse(place(item));
-        return new Change(order.imageId(), ImageStatus.valueOf(item.get(ImageItem.STATUS).s()), order.time(),
-                ChangePosition.at(order.time().isBefore(settled) ? order.time() : settled));
+    private static Change change(ChangeEntry entry, Instant settled) {
+        Instant time = entry.order().time();
+        return new Change(entry.order().imageId(), entry.status(), time,
+                ChangePosition.at(time.isBefore(settled) ? time : settled));
     }
 
-    private static String place(Map<String, AttributeValue> item) {
-        return item.get(ImageItem.CHANGE_ORDER).s();
+    private static String place(ChangeEntry entry) {
+        return entry.order().toString();
     }
 }

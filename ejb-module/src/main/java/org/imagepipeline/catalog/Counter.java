@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Something that is counted. Each counter is spread over shards, so that writers of different images rarely meet; a
@@ -16,12 +15,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param name which of them
  */
 record Counter(Kind kind, String name) {
-
-    static final String COUNTER = "Counter";
-    static final String NAME = "Name";
-    static final String IMAGES = "Images";
-    static final String FAILED = "Failed";
-    static final String BYTES = "Bytes";
 
     /** What is counted. */
     enum Kind {
@@ -62,9 +55,9 @@ record Counter(Kind kind, String name) {
         return changes;
     }
 
-    /** The primary key of one of its shards. */
-    Map<String, AttributeValue> key(int shard) {
-        return Map.of(COUNTER, AttributeValue.fromS(kind.partition(shard)), NAME, AttributeValue.fromS(name));
+    /** What one of its shards gains or lowers by. */
+    CounterShard inShard(int shard, Tally change) {
+        return new CounterShard(kind.partition(shard), name, change);
     }
 
     private static Stream<Counter> counters(Image image) {

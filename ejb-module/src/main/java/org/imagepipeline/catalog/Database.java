@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -22,10 +22,12 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.imagepipeline.configuration.PipelineConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.enhanced.dynamodb.Key;
+import software.amazon.awssdk.enhanced.dynamodb.model.BatchGetResultPage;
+import software.amazon.awssdk.enhanced.dynamodb.model.ReadBatch;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
 /**
  * The catalog's tables and how they are asked: alone or several calls at a time, always with an end. A failure of
@@ -51,10 +53,12 @@ public class Database {
 
     private final AtomicInteger threads = new AtomicInteger();
 
-    private DynamoDbClient client;
-    private String records;
-    private String tags;
-    private String statistics;
+    private DynamoDbEnhancedClient client;
+    private DynamoDbTable<ImageItem> images;
+    private DynamoDbTable<ChangeEntry> changes;
+    private DynamoDbTable<SettingsItem> settings;
+    private DynamoDbTable<TagEntry> tags;
+    private DynamoDbTable<CounterShard> counters;
     private ExecutorService executor;
 
     /** For the container's proxy only. */
@@ -63,10 +67,14 @@ public class Database {
 
     @Inject
     public Database(DynamoDbClient client, PipelineConfiguration configuration) {
-        this.client = client;
-        this.records = configuration.table();
-        this.tags = configuration.tagsTable();
-        this.statistics = configuration.statisticsTable();
+        this.client = DynamoDbEnhancedClient.builder().dynamoDbClient(client).extensions(List.of()).build();
+        this.images = this.client.table(configuration.table(), ImageItem.SCHEMA);
+        this.changes = this.client.table(configuration.table(), ChangeEntry.SCHEMA);
+        this.settings = this.client.table(configuration.table(), SettingsItem.SCHEMA);
+        this.tags = this.client.table(configuration.tagsTable(), TagEntry.SCHEMA);
+        this.counters = DynamoDbEnhancedClient.builder().dynamoDbClient(client)
+                .extensions(new CounterShard.Adding()).build()
+                .table(configuration.statisticsTable(), CounterShard.SCHEMA);
         ThreadPoolExecutor pool = new ThreadPoolExecutor(THREADS, THREADS, IDLE.toSeconds(), TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(WAITING_CALLS), this::thread);
         pool.allowCoreThreadTimeOut(true);
@@ -78,23 +86,31 @@ public class Database {
         executor.shutdownNow();
     }
 
-    DynamoDbClient client() {
+    DynamoDbEnhancedClient client() {
         return client;
     }
 
-    /** The name of the table of the images' records. */
-    String records() {
-        return records;
+    DynamoDbTable<ImageItem> images() {
+        return images;
     }
 
-    /** The name of the table of the tags. */
-    String tags() {
+    /** Of the table of the images: what its index of changes holds. */
+    DynamoDbTable<ChangeEntry> changes() {
+        return changes;
+    }
+
+    /** Of the table of the images: the item that is no image. */
+    DynamoDbTable<SettingsItem> settings() {
+        return settings;
+    }
+
+    DynamoDbTable<TagEntry> tags() {
         return tags;
     }
 
-    /** The name of the table of the counters. */
-    String statistics() {
-        return statistics;
+    /** An update adds to what is stored. */
+    DynamoDbTable<CounterShard> counters() {
+        return counters;
     }
 
     /**
@@ -139,6 +155,16 @@ public class Database {
     }
 
     /**
+     * The record of an id, as the last write left it.
+     *
+     * @throws CatalogUnavailableException when DynamoDB does not answer or refuses
+     */
+    Optional<Image> image(ImageId imageId) {
+        return answered(() -> Optional.ofNullable(images.getItem(get -> get.key(key(imageId)).consistentRead(true))))
+                .map(ImageItem::image);
+    }
+
+    /**
      * The records of these ids, in no order; ids without a record are left out.
      *
      * @throws CatalogUnavailableException when DynamoDB does not answer or refuses
@@ -154,21 +180,19 @@ public class Database {
     }
 
     private List<Image> batch(List<ImageId> ids, boolean consistent) {
-        List<Image> images = new ArrayList<>(ids.size());
-        Map<String, KeysAndAttributes> keys = Map.of(records, KeysAndAttributes.builder()
-                .keys(ids.stream().map(ImageItem::key).toList()).consistentRead(consistent).build());
-        for (int i = 0; i < BATCH_TRIES && !keys.isEmpty(); i++) {
-            Map<String, KeysAndAttributes> open = keys;
-            BatchGetItemResponse response = client.batchGetItem(request -> request.requestItems(open));
-            for (Map<String, AttributeValue> item : response.responses().getOrDefault(records, List.of())) {
-                images.add(ImageItem.image(item));
-            }
-            keys = response.unprocessedKeys();
-        }
-        if (!keys.isEmpty()) {
+        ReadBatch.Builder<ImageItem> batch = ReadBatch.builder(ImageItem.class).mappedTableResource(images);
+        ids.forEach(id -> batch.addGetItem(get -> get.key(key(id)).consistentRead(consistent)));
+        // A page follows while DynamoDB leaves reads undone.
+        List<BatchGetResultPage> pages = client.batchGetItem(request -> request.readBatches(batch.build())).stream()
+                .limit(BATCH_TRIES).toList();
+        if (!pages.get(pages.size() - 1).unprocessedKeysForTable(images).isEmpty()) {
             throw new CatalogUnavailableException("it leaves reads undone", null);
         }
-        return images;
+        return pages.stream().flatMap(page -> page.resultsForTable(images).stream()).map(ImageItem::image).toList();
+    }
+
+    private static Key key(ImageId imageId) {
+        return Key.builder().partitionValue(imageId.toString()).build();
     }
 
     private static <T> T result(Callable<T> call) {

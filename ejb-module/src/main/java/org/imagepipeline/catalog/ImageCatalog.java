@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTableResponse;
 
 /**
@@ -65,9 +66,7 @@ public class ImageCatalog {
      * @throws CatalogUnavailableException when the table does not answer
      */
     public Optional<Image> findAny(ImageId imageId) {
-        return database.answered(() -> Optional.of(database.client().getItem(request -> request
-                        .tableName(database.records()).key(ImageItem.key(imageId)).consistentRead(true)).item()))
-                .filter(item -> !item.isEmpty()).map(ImageItem::image);
+        return database.image(imageId);
     }
 
     /**
@@ -144,9 +143,11 @@ public class ImageCatalog {
      * @throws CatalogUnavailableException when one is not
      */
     public void check(Duration timeout) {
-        database.together(Stream.of(database.records(), database.tags(), database.statistics())
-                .map(table -> (Callable<DescribeTableResponse>) () -> database.client().describeTable(request -> request
-                        .tableName(table).overrideConfiguration(override -> override.apiCallTimeout(timeout))))
+        DynamoDbClient client = database.client().dynamoDbClient();
+        database.together(Stream.of(database.images(), database.tags(), database.counters())
+                .map(table -> (Callable<DescribeTableResponse>) () -> client.describeTable(request -> request
+                        .tableName(table.tableName())
+                        .overrideConfiguration(override -> override.apiCallTimeout(timeout))))
                 .toList());
     }
 

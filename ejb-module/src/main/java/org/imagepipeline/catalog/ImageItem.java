@@ -1,196 +1,143 @@
 package org.imagepipeline.catalog;
 
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.enhanced.dynamodb.EnhancedType;
+import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
+import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags;
+import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchema;
 
 /**
- * The DynamoDB item of an image: flat attributes, so that indexes and filters reach them. The mapping is written out,
- * because the enhanced client's reading of records needs generated classes, which fail across the class loaders of an
- * EAR, and its static schemas need a builder for each part of a record.
+ * The item of an image in the table of records: flat attributes, so that indexes and filters reach them. An index holds
+ * only items that have both of its keys: a tombstone leaves all but the one by change time. The schema is written out,
+ * because the client's reading of annotations needs generated classes, which fail across the class loaders of an EAR.
+ *
+ * @param image the image
+ * @param shard the shard that its entries in the indexes go to
  */
-final class ImageItem {
+record ImageItem(Image image, int shard) {
 
     static final String IMAGE_ID = "ImageId";
     static final String STATUS = "Status";
     static final String FORMAT = "Format";
-    static final String BUCKET = "Bucket";
-    static final String OBJECT_KEY = "ObjectKey";
     static final String LAST_SEQUENCER = "LastSequencer";
     static final String UPLOADER = "Uploader";
     static final String TAGS = "Tags";
-    static final String CHANGED_AT = "ChangedAt";
     static final String REVISION = "Revision";
 
-    static final String LIST_SHARD = "ListShard";
     static final String UPLOAD_ORDER = "UploadOrder";
-    static final String KIND_SHARD = "KindShard";
-    static final String CAPTURE_SHARD = "CaptureShard";
     static final String CAPTURE_ORDER = "CaptureOrder";
-    static final String CHANGE_SHARD = "ChangeShard";
-    static final String CHANGE_ORDER = "ChangeOrder";
 
-    private ImageItem() {
+    static final String BY_UPLOAD_TIME = "ByUploadTime";
+    static final String BY_UPLOADER = "ByUploader";
+    static final String BY_KIND = "ByKind";
+    static final String BY_CAPTURE_TIME = "ByCaptureTime";
+
+    private static final TableSchema<Image> IMAGE = StaticImmutableTableSchema.builder(Image.class, Image.Builder.class)
+            .newItemBuilder(Image.Builder::new, Image.Builder::build)
+            .addAttribute(ImageId.class, a -> a.name(IMAGE_ID).getter(Image::imageId).setter(Image.Builder::imageId)
+                    .attributeConverter(Converter.text(ImageId.class, ImageId::parse))
+                    .addTag(StaticAttributeTags.primaryPartitionKey()))
+            .addAttribute(ImageStatus.class, a -> a.name(STATUS).getter(Image::status).setter(Image.Builder::status)
+                    .attributeConverter(Converter.text(ImageStatus.class, ImageStatus::valueOf)))
+            .addAttribute(String.class, a -> a.name("FailureReason").getter(Image::failureReason)
+                    .setter(Image.Builder::failureReason))
+            .flatten(StoredFileAttributes.SCHEMA, Image::file, Image.Builder::file)
+            .flatten(UploadAttributes.SCHEMA, Image::upload, Image.Builder::upload)
+            .flatten(PictureAttributes.SCHEMA, Image::picture, Image.Builder::picture)
+            .flatten(CaptureAttributes.SCHEMA, Image::capture, Image.Builder::capture)
+            .flatten(LocationAttributes.SCHEMA, Image::location, Image.Builder::location)
+            .flatten(CaptionAttributes.SCHEMA, Image::caption, Image.Builder::caption)
+            .addAttribute(EnhancedType.listOf(EnhancedType.documentOf(Thumbnail.class, ThumbnailAttributes.SCHEMA)),
+                    a -> a.name("Thumbnails").getter(ImageItem::thumbnails).setter(Image.Builder::thumbnails))
+            .addAttribute(Instant.class, a -> a.name("ProcessedAt").getter(Image::processedAt)
+                    .setter(Image.Builder::processedAt).attributeConverter(Converter.time()))
+            .addAttribute(Instant.class, a -> a.name("ChangedAt").getter(Image::changedAt)
+                    .setter(Image.Builder::changedAt).attributeConverter(Converter.time()))
+            .addAttribute(Instant.class, a -> a.name("EditedAt").getter(Image::editedAt)
+                    .setter(Image.Builder::editedAt).attributeConverter(Converter.time()))
+            .addAttribute(Long.class, a -> a.name(REVISION).getter(Image::revision).setter(Image.Builder::revision))
+            .addAttribute(Instant.class, a -> a.name("ExpiresAt").getter(Image::expiresAt)
+                    .setter(Image.Builder::expiresAt).attributeConverter(Converter.epochSeconds()))
+            .build();
+
+    static final TableSchema<ImageItem> SCHEMA = StaticImmutableTableSchema.builder(ImageItem.class, Parts.class)
+            .newItemBuilder(Parts::new, Parts::build)
+            .flatten(IMAGE, ImageItem::image, (parts, image) -> parts.image = image)
+            .addAttribute(Integer.class, a -> a.name("ListShard").getter(ImageItem::listShard)
+                    .setter(ImageItem::derived)
+                    .attributeConverter(Converter.text(Integer.class, Integer::valueOf))
+                    .addTag(StaticAttributeTags.secondaryPartitionKey(BY_UPLOAD_TIME)))
+            .addAttribute(TimeOrder.class, a -> a.name(UPLOAD_ORDER).getter(ImageItem::uploadOrder)
+                    .setter(ImageItem::derived).attributeConverter(Converter.text(TimeOrder.class, TimeOrder::parse))
+                    .addTag(StaticAttributeTags.secondarySortKey(List.of(BY_UPLOAD_TIME, BY_UPLOADER, BY_KIND))))
+            .addAttribute(String.class, a -> a.name("KindShard").getter(ImageItem::kindShard)
+                    .setter(ImageItem::derived).addTag(StaticAttributeTags.secondaryPartitionKey(BY_KIND)))
+            .addAttribute(Integer.class, a -> a.name("CaptureShard").getter(ImageItem::captureShard)
+                    .setter(ImageItem::derived)
+                    .attributeConverter(Converter.text(Integer.class, Integer::valueOf))
+                    .addTag(StaticAttributeTags.secondaryPartitionKey(BY_CAPTURE_TIME)))
+            .addAttribute(TimeOrder.class, a -> a.name(CAPTURE_ORDER).getter(ImageItem::captureOrder)
+                    .setter(ImageItem::derived).attributeConverter(Converter.text(TimeOrder.class, TimeOrder::parse))
+                    .addTag(StaticAttributeTags.secondarySortKey(BY_CAPTURE_TIME)))
+            // The index by change time is read as entries of its own: see ChangeEntry.
+            .addAttribute(Integer.class, a -> a.name(ChangeEntry.SHARD).getter(ImageItem::changeShard)
+                    .setter((parts, value) -> parts.shard = value)
+                    .attributeConverter(Converter.text(Integer.class, Integer::valueOf)))
+            .addAttribute(TimeOrder.class, a -> a.name(ChangeEntry.ORDER).getter(ImageItem::changeOrder)
+                    .setter(ImageItem::derived).attributeConverter(Converter.text(TimeOrder.class, TimeOrder::parse)))
+            .build();
+
+    private Integer listShard() {
+        return image.isListed() ? shard : null;
     }
 
-    /** The primary key of a record. */
-    static Map<String, AttributeValue> key(ImageId imageId) {
-        return Map.of(IMAGE_ID, AttributeValue.fromS(imageId.toString()));
-    }
-
-    /**
-     * The item of a record.
-     *
-     * @param shard the shard that its entries in the indexes go to
-     */
-    static Map<String, AttributeValue> of(Image image, int shard) {
-        Item item = new Item()
-                .text(IMAGE_ID, image.imageId())
-                .text(STATUS, image.status())
-                .text("FailureReason", image.failureReason())
-                .texts(TAGS, image.caption().tags())
-                .text("Title", image.caption().title())
-                .text("Description", image.caption().description())
-                .items("Thumbnails", image.thumbnails().stream().map(ImageItem::thumbnail).toList())
-                .time("ProcessedAt", image.processedAt())
-                .time(CHANGED_AT, image.changedAt())
-                .time("EditedAt", image.editedAt())
-                .number(REVISION, image.revision())
-                // The form that DynamoDB's time to live asks for.
-                .number("ExpiresAt", image.expiresAt() == null ? null : image.expiresAt().getEpochSecond());
-        file(item, image.file());
-        upload(item, image.upload());
-        picture(item, image.picture());
-        capture(item, image.capture());
-        location(item, image.location());
-        indexes(item, image, shard);
-        return item.attributes();
-    }
-
-    /** The record of an item; items of earlier versions lack some of its parts. */
-    static Image image(Map<String, AttributeValue> attributes) {
-        Item item = new Item(attributes);
-        return new Image.Builder()
-                .imageId(item.text(IMAGE_ID, ImageId::parse))
-                .status(item.text(STATUS, ImageStatus::valueOf))
-                .failureReason(item.text("FailureReason"))
-                .file(file(item))
-                .upload(upload(item))
-                .picture(picture(item))
-                .capture(capture(item))
-                .location(location(item))
-                .caption(new Caption(item.text("Title"), item.text("Description"), item.texts(TAGS)))
-                .thumbnails(item.items("Thumbnails").stream().map(ImageItem::thumbnail).toList())
-                .processedAt(item.time("ProcessedAt"))
-                .changedAt(item.time(CHANGED_AT))
-                .editedAt(item.time("EditedAt"))
-                .revision(Objects.requireNonNullElse(item.number(REVISION, Long::valueOf), 0L))
-                .expiresAt(item.number("ExpiresAt", seconds -> Instant.ofEpochSecond(Long.parseLong(seconds))))
-                .build();
-    }
-
-    /** An index holds only items that have both of its keys: a tombstone leaves all but the one by change time. */
-    private static void indexes(Item item, Image image, int shard) {
-        image.uploadOrder().ifPresent(order -> item.text(LIST_SHARD, shard).text(UPLOAD_ORDER, order)
-                .text(KIND_SHARD, kind(image) + "#" + shard));
-        image.captureOrder().ifPresent(order -> item.text(CAPTURE_SHARD, shard).text(CAPTURE_ORDER, order));
-        if (image.changedAt() != null) {
-            item.text(CHANGE_SHARD, shard).text(CHANGE_ORDER, new TimeOrder(image.changedAt(), image.imageId()));
-        }
+    /** The place in listings by upload time; null: in none. */
+    TimeOrder uploadOrder() {
+        return image.uploadOrder().orElse(null);
     }
 
     /** What the index by kind lists it under: its format, or that it failed. */
-    private static String kind(Image image) {
-        return image.picture() == null ? image.status().name() : image.picture().format();
+    private String kindShard() {
+        String kind = image.picture() == null ? image.status().name() : image.picture().format();
+        return image.isListed() ? kind + "#" + shard : null;
     }
 
-    private static void file(Item item, StoredFile file) {
-        item.text(BUCKET, file.bucket()).text(OBJECT_KEY, file.key()).number("Size", file.size())
-                .text("ETag", file.eTag()).text("Sha256", file.sha256()).text(LAST_SEQUENCER, file.sequencer());
+    private Integer captureShard() {
+        return image.captureOrder().isPresent() ? shard : null;
     }
 
-    private static StoredFile file(Item item) {
-        return new StoredFile(item.text(BUCKET), item.text(OBJECT_KEY), item.number("Size", Long::valueOf),
-                item.text("ETag"), item.text("Sha256"), item.text(LAST_SEQUENCER, Sequencer::new));
+    /** The place in listings by capture time; null: in none. */
+    TimeOrder captureOrder() {
+        return image.captureOrder().orElse(null);
     }
 
-    private static void upload(Item item, Upload upload) {
-        if (upload != null) {
-            item.text(UPLOADER, upload.uploader()).text("FileName", upload.fileName())
-                    .time("UploadedAt", upload.uploadedAt());
+    private Integer changeShard() {
+        return image.changedAt() == null ? null : shard;
+    }
+
+    private TimeOrder changeOrder() {
+        return Optional.ofNullable(image.changedAt()).map(time -> new TimeOrder(time, image.imageId())).orElse(null);
+    }
+
+    private static List<Thumbnail> thumbnails(Image image) {
+        return image.thumbnails().isEmpty() ? null : image.thumbnails();
+    }
+
+    /** For attributes that follow from others: written for the indexes, never read back. */
+    private static <T> void derived(Parts parts, T value) {
+        // Nothing is to be set.
+    }
+
+    /** What is read of an item. */
+    private static final class Parts {
+
+        private Image image;
+        private int shard;
+
+        private ImageItem build() {
+            return new ImageItem(image, shard);
         }
-    }
-
-    private static Upload upload(Item item) {
-        return item.has("UploadedAt")
-                ? new Upload(item.text(UPLOADER), item.text("FileName"), item.time("UploadedAt")) : null;
-    }
-
-    private static void picture(Item item, Picture picture) {
-        if (picture != null) {
-            item.text(FORMAT, picture.format()).text("ContentType", picture.contentType())
-                    .number("Width", picture.width()).number("Height", picture.height())
-                    .text("ColorModel", picture.colorModel()).number("BitsPerSample", picture.bitsPerSample())
-                    .number("Frames", picture.frames());
-        }
-    }
-
-    private static Picture picture(Item item) {
-        return item.has(FORMAT)
-                ? new Picture(item.text(FORMAT), item.text("ContentType"), item.number("Width", Integer::valueOf),
-                        item.number("Height", Integer::valueOf), item.text("ColorModel"),
-                        item.number("BitsPerSample", Integer::valueOf), item.number("Frames", Integer::valueOf))
-                : null;
-    }
-
-    private static void capture(Item item, Capture capture) {
-        if (capture != null) {
-            item.text("TakenAt", capture.takenAt()).text("TakenAtOffset", capture.offset())
-                    .text("CameraMake", capture.make()).text("CameraModel", capture.model())
-                    .text("Lens", capture.lens()).text("ExposureTime", capture.exposureTime())
-                    .number("FNumber", capture.fNumber()).number("Iso", capture.iso())
-                    .number("FocalLength", capture.focalLength());
-        }
-    }
-
-    private static Capture capture(Item item) {
-        Stream<String> parts = Stream.of("TakenAt", "TakenAtOffset", "CameraMake", "CameraModel", "Lens",
-                "ExposureTime", "FNumber", "Iso", "FocalLength");
-        return parts.anyMatch(item::has)
-                ? new Capture(item.text("TakenAt", LocalDateTime::parse), item.text("TakenAtOffset", ZoneOffset::of),
-                        item.text("CameraMake"), item.text("CameraModel"), item.text("Lens"),
-                        item.text("ExposureTime"), item.number("FNumber", Double::valueOf),
-                        item.number("Iso", Integer::valueOf), item.number("FocalLength", Double::valueOf))
-                : null;
-    }
-
-    private static void location(Item item, Location location) {
-        if (location != null) {
-            item.number("Latitude", location.latitude()).number("Longitude", location.longitude())
-                    .number("Altitude", location.altitude());
-        }
-    }
-
-    private static Location location(Item item) {
-        return item.has("Latitude")
-                ? new Location(item.number("Latitude", Double::valueOf), item.number("Longitude", Double::valueOf),
-                        item.number("Altitude", Double::valueOf))
-                : null;
-    }
-
-    private static Item thumbnail(Thumbnail thumbnail) {
-        return new Item().number("Size", thumbnail.size()).text("Key", thumbnail.key())
-                .text("ContentType", thumbnail.contentType()).number("Width", thumbnail.width())
-                .number("Height", thumbnail.height()).number("Bytes", thumbnail.bytes());
-    }
-
-    private static Thumbnail thumbnail(Item item) {
-        return new Thumbnail(item.number("Size", Integer::valueOf), item.text("Key"), item.text("ContentType"),
-                item.number("Width", Integer::valueOf), item.number("Height", Integer::valueOf),
-                item.number("Bytes", Long::valueOf));
     }
 }

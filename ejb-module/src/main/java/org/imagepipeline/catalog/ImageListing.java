@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import java.util.stream.Stream;
 
 /**
  * Pages of images out of the index that suits a query. What a page costs does not depend on how many images there
@@ -34,25 +34,29 @@ public class ImageListing {
         byte[] key = settings.cursorKey();
         Span whole = Span.of(query.from(), query.to(), query.ascending());
         Span span = cursor.map(text -> whole.after(Cursor.parse(text, query, key).place())).orElse(whole);
-        return ListingIndex.of(query, database, settings.shards())
-                .map(index -> page(index, query, new MergedRead(database, index, span).read(limit), key))
-                .orElseGet(() -> new ImagePage(List.of(), Optional.empty()));
+        if (query.isUnfulfillable()) {
+            return new ImagePage(List.of(), Optional.empty());
+        }
+        if (query.tag().isPresent() && query.sort() == ImageQuery.Sort.UPLOADED) {
+            MergedRead.Result<TagEntry> read =
+                    new MergedRead<>(database, ListingIndex.ofTag(query, database), span).read(limit);
+            return page(images(read.items()), read.next(), query, key);
+        }
+        MergedRead.Result<ImageItem> read = new MergedRead<>(database,
+                ListingIndex.ofImages(query, database, settings.shards()), span).read(limit);
+        return page(read.items().stream().map(ImageItem::image).toList(), read.next(), query, key);
     }
 
-    private ImagePage page(ListingIndex index, ImageQuery query, MergedRead.Result read, byte[] key) {
-        List<Image> images = index.table().equals(database.tags()) ? images(read.items(), query)
-                : read.items().stream().map(ImageItem::image).toList();
-        return new ImagePage(images, read.next().map(place -> new Cursor(place).text(query, key)));
+    private static ImagePage page(List<Image> images, Optional<String> next, ImageQuery query, byte[] key) {
+        return new ImagePage(images, next.map(place -> new Cursor(place).text(query, key)));
     }
 
-    /** The images of entries of tags; those that changed since the entry was read are left out. */
-    private List<Image> images(List<Map<String, AttributeValue>> entries, ImageQuery query) {
-        List<TimeOrder> places = entries.stream()
-                .map(entry -> TimeOrder.parse(entry.get(ImageItem.UPLOAD_ORDER).s())).toList();
-        Map<TimeOrder, Image> images = database.images(places.stream().map(TimeOrder::imageId).toList(), false)
-                .stream().filter(Image::isListed)
-                .filter(image -> image.caption().tags().contains(query.tag().orElseThrow()))
+    /** The images of entries of a tag; those that changed since the entry was read are left out. */
+    private List<Image> images(List<TagEntry> entries) {
+        Map<TimeOrder, Image> images = database.images(entries.stream().map(entry -> entry.order().imageId()).toList(),
+                        false).stream().filter(Image::isListed)
                 .collect(Collectors.toMap(image -> image.uploadOrder().orElseThrow(), Function.identity()));
-        return places.stream().filter(images::containsKey).map(images::get).toList();
+        return entries.stream().flatMap(entry -> Stream.ofNullable(images.get(entry.order()))
+                .filter(image -> image.caption().tags().contains(entry.tag()))).toList();
     }
 }

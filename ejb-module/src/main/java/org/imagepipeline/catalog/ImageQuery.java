@@ -39,4 +39,10 @@ public record ImageQuery(Optional<String> uploader, Optional<Instant> from, Opti
         return new ImageQuery(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
                 Optional.empty(), Sort.UPLOADED, false);
     }
+
+    /** Whether no image can fit: deleted ones are not listed, and what failed has no format. */
+    boolean isUnfulfillable() {
+        return status.filter(ImageStatus.DELETED::equals).isPresent()
+                || status.filter(ImageStatus.FAILED::equals).isPresent() && format.isPresent();
+    }
 }

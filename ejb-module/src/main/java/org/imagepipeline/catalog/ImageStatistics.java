@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +14,13 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.enhanced.dynamodb.Key;
+import software.amazon.awssdk.enhanced.dynamodb.model.Page;
+import software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional;
+import software.amazon.awssdk.enhanced.dynamodb.model.QueryEnhancedRequest;
 
 /**
  * Counts of images, read from counters that every write of a record keeps up to date: what it costs does not depend
@@ -52,21 +54,20 @@ public class ImageStatistics {
      */
     public Statistics read(StatisticsQuery query) {
         int shards = database.answered(settings::shards);
-        List<QueryResponse> responses = database.together(Stream.of(
-                        reads(shards, Counter.Kind.TOTAL, 1, "", Map.of()),
-                        reads(shards, Counter.Kind.DAY, StatisticsQuery.MAX_DAYS, " AND #name BETWEEN :first AND :last",
-                                Map.of(":first", query.firstDay().toString(), ":last", query.lastDay().toString())),
-                        query.uploaderAfter()
-                                .map(name -> reads(shards, Counter.Kind.UPLOADER, query.uploaderLimit(),
-                                        " AND #name > :after", Map.of(":after", name)))
-                                .orElseGet(() -> reads(shards, Counter.Kind.UPLOADER, query.uploaderLimit(), "",
-                                        Map.of())))
+        List<Page<CounterShard>> pages = database.together(Stream.of(
+                        reads(shards, Counter.Kind.TOTAL, 1, key -> QueryConditional.keyEqualTo(key.build())),
+                        reads(shards, Counter.Kind.DAY, StatisticsQuery.MAX_DAYS, key -> QueryConditional.sortBetween(
+                                key.sortValue(query.firstDay().toString()).build(),
+                                key.sortValue(query.lastDay().toString()).build())),
+                        reads(shards, Counter.Kind.UPLOADER, query.uploaderLimit(), key -> query.uploaderAfter()
+                                .map(name -> QueryConditional.sortGreaterThan(key.sortValue(name).build()))
+                                .orElseGet(() -> QueryConditional.keyEqualTo(key.build()))))
                 .flatMap(List::stream).toList());
-        Tally total = sums(responses.subList(0, shards)).getOrDefault(Counter.TOTAL.name(), Tally.ZERO);
+        Tally total = sums(pages.subList(0, shards)).getOrDefault(Counter.TOTAL.name(), Tally.ZERO);
         Map<LocalDate, Tally> days = new LinkedHashMap<>();
-        counted(sums(responses.subList(shards, 2 * shards)))
+        counted(sums(pages.subList(shards, 2 * shards)))
                 .forEach((name, tally) -> days.put(LocalDate.parse(name), tally));
-        List<QueryResponse> uploaders = responses.subList(2 * shards, responses.size());
+        List<Page<CounterShard>> uploaders = pages.subList(2 * shards, pages.size());
         NavigableMap<String, Tally> sums = sums(uploaders);
         Optional<String> last = end(uploaders, sums, query.uploaderLimit());
         return new Statistics(total, Collections.unmodifiableMap(days),
@@ -77,42 +78,29 @@ public class ImageStatistics {
      * The last uploader whose sum is complete and finds room in the answer; empty when that is the very last. Where a
      * shard's part ends, later names may lack what it would add.
      */
-    private static Optional<String> end(List<QueryResponse> parts, NavigableMap<String, Tally> sums, int limit) {
-        Stream<String> ends = parts.stream().filter(part -> !part.lastEvaluatedKey().isEmpty())
-                .map(part -> part.lastEvaluatedKey().get(Counter.NAME).s());
+    private static Optional<String> end(List<Page<CounterShard>> parts, NavigableMap<String, Tally> sums, int limit) {
+        Stream<String> ends = parts.stream().filter(part -> part.lastEvaluatedKey() != null)
+                .map(part -> part.lastEvaluatedKey().get(CounterShard.NAME).s());
         Stream<String> room = sums.size() > limit ? sums.keySet().stream().skip(limit - 1L).limit(1) : Stream.empty();
         return Stream.concat(ends, room).min(AS_STORED);
     }
 
     /** A read of each shard's part of a kind of counters. */
-    private List<Callable<QueryResponse>> reads(int shards, Counter.Kind kind, int limit, String condition,
-                                                Map<String, String> bounds) {
-        return IntStream.range(0, shards).mapToObj(shard -> {
-            Map<String, AttributeValue> values = new HashMap<>();
-            values.put(":partition", AttributeValue.fromS(kind.partition(shard)));
-            Map<String, String> attributes = new HashMap<>(Map.of("#counter", Counter.COUNTER));
-            if (!condition.isEmpty()) {
-                attributes.put("#name", Counter.NAME);
-            }
-            bounds.forEach((name, value) -> values.put(name, AttributeValue.fromS(value)));
-            return (Callable<QueryResponse>) () -> database.client().query(request -> request
-                    .tableName(database.statistics())
-                    .keyConditionExpression("#counter = :partition" + condition)
-                    .expressionAttributeNames(attributes)
-                    .expressionAttributeValues(values).consistentRead(true).limit(limit));
-        }).toList();
+    private List<Callable<Page<CounterShard>>> reads(int shards, Counter.Kind kind, int limit,
+                                                     Function<Key.Builder, QueryConditional> condition) {
+        return IntStream.range(0, shards).mapToObj(shard -> QueryEnhancedRequest.builder()
+                        .queryConditional(condition.apply(Key.builder().partitionValue(kind.partition(shard))))
+                        .consistentRead(true).limit(limit).build())
+                .map(request -> (Callable<Page<CounterShard>>)
+                        () -> database.counters().query(request).iterator().next())
+                .toList();
     }
 
-    private static NavigableMap<String, Tally> sums(List<QueryResponse> parts) {
+    private static NavigableMap<String, Tally> sums(List<Page<CounterShard>> parts) {
         NavigableMap<String, Tally> sums = new TreeMap<>(AS_STORED);
-        parts.stream().flatMap(part -> part.items().stream()).map(Item::new)
-                .forEach(item -> sums.merge(item.text(Counter.NAME), tally(item), Tally::plus));
+        parts.stream().flatMap(part -> part.items().stream())
+                .forEach(counter -> sums.merge(counter.name(), counter.tally(), Tally::plus));
         return sums;
-    }
-
-    private static Tally tally(Item item) {
-        return new Tally(item.number(Counter.IMAGES, Long::valueOf), item.number(Counter.FAILED, Long::valueOf),
-                item.number(Counter.BYTES, Long::valueOf));
     }
 
     /** Those that count anything, in their order. */

@@ -1,27 +1,31 @@
 package org.imagepipeline.catalog;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import software.amazon.awssdk.core.pagination.sync.SdkIterable;
+import software.amazon.awssdk.enhanced.dynamodb.Expression;
+import software.amazon.awssdk.enhanced.dynamodb.Key;
+import software.amazon.awssdk.enhanced.dynamodb.model.Page;
+import software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional;
+import software.amazon.awssdk.enhanced.dynamodb.model.QueryEnhancedRequest;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /**
  * Where a listing is read: the partitions, of a table or of an index, that together hold it, and the conditions that
  * remain for what is read there.
  *
- * @param table        the table
- * @param index        the index; empty: the table itself
- * @param partitionKey the attribute that tells the partitions
- * @param partitions   the partitions
- * @param orderKey     the attribute that sorts within each
- * @param conditions   what else an item has to fulfil; DynamoDB reads an item before it looks at them
+ * @param <T>        what is listed
+ * @param source     asks the table or the index
+ * @param partitions the partitions
+ * @param orderKey   the attribute that sorts within each
+ * @param order      reads it of what is listed
+ * @param conditions what else an item has to fulfil; DynamoDB reads an item before it looks at them
  */
-record ListingIndex(String table, Optional<String> index, String partitionKey, List<String> partitions, String orderKey,
-                    List<Condition> conditions) {
+record ListingIndex<T>(Function<QueryEnhancedRequest, SdkIterable<Page<T>>> source, List<String> partitions,
+                       String orderKey, Function<T, TimeOrder> order, List<Condition> conditions) {
 
     /**
      * A condition on an item.
@@ -31,63 +35,65 @@ record ListingIndex(String table, Optional<String> index, String partitionKey, L
      * @param value     the value
      */
     record Condition(String attribute, boolean contained, String value) {
+
+        Expression expression() {
+            String form = contained ? "contains(#%1$s, :%1$s)" : "#%1$s = :%1$s";
+            return Expression.builder().expression(form.formatted(attribute))
+                    .putExpressionName("#" + attribute, attribute)
+                    .putExpressionValue(":" + attribute, AttributeValue.fromS(value)).build();
+        }
     }
 
-    /** The index that has to read least for a query; empty when no image can fit the query. */
-    static Optional<ListingIndex> of(ImageQuery query, Database database, int shards) {
-        boolean ofDeleted = query.status().filter(ImageStatus.DELETED::equals).isPresent();
-        boolean ofFailed = query.status().filter(ImageStatus.FAILED::equals).isPresent();
-        // What failed has no format.
-        if (ofDeleted || ofFailed && query.format().isPresent()) {
-            return Optional.empty();
-        }
-        String records = database.records();
+    /** The index of images that has to read least for a query. */
+    static ListingIndex<ImageItem> ofImages(ImageQuery query, Database database, int shards) {
         if (query.sort() == ImageQuery.Sort.TAKEN) {
-            return Optional.of(new ListingIndex(records, Optional.of("ByCaptureTime"), ImageItem.CAPTURE_SHARD,
-                    shards("", shards), ImageItem.CAPTURE_ORDER, conditions(query)));
-        }
-        Optional<String> kind = ofFailed ? query.status().map(Enum::name) : query.format();
-        if (query.tag().isPresent()) {
-            return Optional.of(new ListingIndex(database.tags(), Optional.empty(), TagEntry.TAG,
-                    List.of(query.tag().get()), ImageItem.UPLOAD_ORDER, without(ImageItem.TAGS, conditions(query))));
+            return new ListingIndex<>(database.images().index(ImageItem.BY_CAPTURE_TIME)::query, shards("", shards),
+                    ImageItem.CAPTURE_ORDER, ImageItem::captureOrder, conditions(query));
         }
         if (query.uploader().isPresent()) {
-            return Optional.of(new ListingIndex(records, Optional.of("ByUploader"), ImageItem.UPLOADER,
-                    List.of(query.uploader().get()), ImageItem.UPLOAD_ORDER,
-                    without(ImageItem.UPLOADER, conditions(query))));
+            return byUploadTime(database, ImageItem.BY_UPLOADER, List.of(query.uploader().get()),
+                    without(ImageItem.UPLOADER, conditions(query)));
         }
+        Optional<String> kind = query.status().filter(ImageStatus.FAILED::equals).map(Enum::name).or(query::format);
         if (kind.isPresent()) {
             // A format implies that the image was processed.
-            return Optional.of(new ListingIndex(records, Optional.of("ByKind"), ImageItem.KIND_SHARD,
-                    shards(kind.get() + "#", shards), ImageItem.UPLOAD_ORDER, List.of()));
+            return byUploadTime(database, ImageItem.BY_KIND, shards(kind.get() + "#", shards), List.of());
         }
-        return Optional.of(new ListingIndex(records, Optional.of("ByUploadTime"), ImageItem.LIST_SHARD,
-                shards("", shards), ImageItem.UPLOAD_ORDER, conditions(query)));
+        return byUploadTime(database, ImageItem.BY_UPLOAD_TIME, shards("", shards), conditions(query));
+    }
+
+    /** The entries of the tag that a query names. */
+    static ListingIndex<TagEntry> ofTag(ImageQuery query, Database database) {
+        return new ListingIndex<>(database.tags()::query, List.of(query.tag().orElseThrow()), ImageItem.UPLOAD_ORDER,
+                TagEntry::order, without(ImageItem.TAGS, conditions(query)));
     }
 
     /** The index of the last changes of status; tombstones included. */
-    static ListingIndex ofChanges(Database database, int shards) {
-        return new ListingIndex(database.records(), Optional.of("ByChangeTime"), ImageItem.CHANGE_SHARD,
-                shards("", shards), ImageItem.CHANGE_ORDER, List.of());
+    static ListingIndex<ChangeEntry> ofChanges(Database database, int shards) {
+        return new ListingIndex<>(database.changes().index(ChangeEntry.BY_CHANGE_TIME)::query, shards("", shards),
+                ChangeEntry.ORDER, ChangeEntry::order, List.of());
     }
 
-    /** The request for a stretch of one partition. */
-    QueryRequest query(String partition, Span span, int limit) {
-        Map<String, String> names = new HashMap<>(Map.of("#partition", partitionKey, "#order", orderKey));
-        Map<String, AttributeValue> values = new HashMap<>(Map.of(":partition", AttributeValue.fromS(partition),
-                ":low", AttributeValue.fromS(span.low()), ":high", AttributeValue.fromS(span.high())));
-        List<String> filters = new ArrayList<>();
-        for (int i = 0; i < conditions.size(); i++) {
-            Condition condition = conditions.get(i);
-            names.put("#c" + i, condition.attribute());
-            values.put(":c" + i, AttributeValue.fromS(condition.value()));
-            filters.add((condition.contained() ? "contains(#c%1$d, :c%1$d)" : "#c%1$d = :c%1$d").formatted(i));
-        }
-        return QueryRequest.builder().tableName(table).indexName(index.orElse(null))
-                .keyConditionExpression("#partition = :partition AND #order BETWEEN :low AND :high")
-                .filterExpression(filters.isEmpty() ? null : String.join(" AND ", filters))
-                .expressionAttributeNames(names).expressionAttributeValues(values)
-                .scanIndexForward(span.ascending()).limit(limit).build();
+    /** Reads a stretch of one partition. */
+    Page<T> page(String partition, Span span, int limit) {
+        return source.apply(QueryEnhancedRequest.builder()
+                .queryConditional(QueryConditional.sortBetween(
+                        Key.builder().partitionValue(partition).sortValue(span.low()).build(),
+                        Key.builder().partitionValue(partition).sortValue(span.high()).build()))
+                .filterExpression(conditions.isEmpty() ? null
+                        : Expression.and(conditions.stream().map(Condition::expression).toList()))
+                .scanIndexForward(span.ascending()).limit(limit).build()).iterator().next();
+    }
+
+    /** The place of something listed. */
+    String place(T item) {
+        return order.apply(item).toString();
+    }
+
+    private static ListingIndex<ImageItem> byUploadTime(Database database, String index, List<String> partitions,
+                                                        List<Condition> conditions) {
+        return new ListingIndex<>(database.images().index(index)::query, partitions, ImageItem.UPLOAD_ORDER,
+                ImageItem::uploadOrder, conditions);
     }
 
     private static List<String> shards(String prefix, int count) {

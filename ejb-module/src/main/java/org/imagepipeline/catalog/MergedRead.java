@@ -6,12 +6,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.enhanced.dynamodb.model.Page;
 
 /**
  * One reading of a listing that lies in several partitions: they are asked at the same time, each for its likely
@@ -19,7 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
  * on. When conditions leave little of what is read, or DynamoDB is slow, reading ends with a short result and the
  * place up to which all has been seen.
  */
-final class MergedRead {
+final class MergedRead<T> {
 
     /** The most items that DynamoDB reads for one result, beyond the last round. */
     private static final int READ_BUDGET = 2000;
@@ -31,7 +28,7 @@ final class MergedRead {
     private static final int LONGEST_QUERY = 250;
 
     private final Database database;
-    private final ListingIndex index;
+    private final ListingIndex<T> index;
     private final Span span;
     private final List<Partition> partitions;
     private int itemsRead;
@@ -42,10 +39,14 @@ final class MergedRead {
      * @param items in order
      * @param next  the place behind which the listing goes on; empty when nothing follows
      */
-    record Result(List<Map<String, AttributeValue>> items, Optional<String> next) {
+    record Result<T>(List<T> items, Optional<String> next) {
     }
 
-    MergedRead(Database database, ListingIndex index, Span span) {
+    /** An item and its place. */
+    private record Placed<T>(String place, T item) {
+    }
+
+    MergedRead(Database database, ListingIndex<T> index, Span span) {
         this.database = database;
         this.index = index;
         this.span = span;
@@ -57,20 +58,21 @@ final class MergedRead {
      *
      * @param limit the most items, at least 1
      */
-    Result read(int limit) {
+    Result<T> read(int limit) {
         if (span.isEmpty()) {
-            return new Result(List.of(), Optional.empty());
+            return new Result<>(List.of(), Optional.empty());
         }
         long begun = System.nanoTime();
         int share = share(limit);
         partitions.forEach(partition -> partition.nextLimit = share);
-        List<Map<String, AttributeValue>> items = new ArrayList<>(limit);
+        List<Placed<T>> items = new ArrayList<>(limit);
         do {
             fetch(partitions.stream().filter(Partition::mustBeAsked).toList());
             take(items, limit);
         } while (mustReadOn(items.size() < limit) && itemsRead < READ_BUDGET
                 && System.nanoTime() - begun < TIME_BUDGET.toNanos());
-        return new Result(items, next(items, limit));
+        Optional<String> next = next(items, limit);
+        return new Result<>(items.stream().map(Placed::item).toList(), next);
     }
 
     /** A partition's likely share of the items, and a little more, so that one query is mostly enough. */
@@ -81,19 +83,18 @@ final class MergedRead {
     }
 
     private void fetch(List<Partition> asked) {
-        List<Callable<QueryResponse>> queries = asked.stream()
-                .map(partition -> (Callable<QueryResponse>) () -> database.client().query(partition.request()))
-                .toList();
-        List<QueryResponse> responses = database.together(queries);
+        List<Callable<Page<T>>> queries = asked.stream()
+                .map(partition -> (Callable<Page<T>>) partition::read).toList();
+        List<Page<T>> pages = database.together(queries);
         for (int i = 0; i < asked.size(); i++) {
-            asked.get(i).add(responses.get(i));
+            asked.get(i).add(pages.get(i));
             // Also a query that finds nothing costs something.
-            itemsRead += Math.max(1, responses.get(i).scannedCount());
+            itemsRead += Math.max(1, pages.get(i).scannedCount());
         }
     }
 
     /** Takes items in order as far as every partition's next one is known. */
-    private void take(List<Map<String, AttributeValue>> items, int limit) {
+    private void take(List<Placed<T>> items, int limit) {
         while (items.size() < limit && partitions.stream().noneMatch(Partition::mustBeAsked)) {
             Optional<Partition> first = first();
             if (first.isEmpty()) {
@@ -115,32 +116,28 @@ final class MergedRead {
                 && (wantsItems || partitions.stream().noneMatch(Partition::hasItem));
     }
 
-    private Optional<String> next(List<Map<String, AttributeValue>> items, int limit) {
+    private Optional<String> next(List<Placed<T>> items, int limit) {
         Optional<String> gap = partitions.stream().filter(Partition::mustBeAsked).map(partition -> partition.readUpTo)
                 .min(span::compare);
         if (gap.isEmpty()) {
-            return first().map(partition -> place(items.get(items.size() - 1)));
+            return first().map(partition -> items.get(items.size() - 1).place());
         }
         // The budget is spent, or the result is full: what lies before the first gap can still be given.
         while (items.size() < limit && hasItemBefore(gap.get())) {
             items.add(first().orElseThrow().items.poll());
         }
-        return hasItemBefore(gap.get()) ? Optional.of(place(items.get(items.size() - 1))) : gap;
+        return hasItemBefore(gap.get()) ? Optional.of(items.get(items.size() - 1).place()) : gap;
     }
 
     private boolean hasItemBefore(String place) {
         return first().filter(partition -> span.compare(partition.nextPlace(), place) < 0).isPresent();
     }
 
-    private String place(Map<String, AttributeValue> item) {
-        return item.get(index.orderKey()).s();
-    }
-
     /** What is known of one partition. */
     private final class Partition {
 
         private final String name;
-        private final Deque<Map<String, AttributeValue>> items = new ArrayDeque<>();
+        private final Deque<Placed<T>> items = new ArrayDeque<>();
         private String readUpTo;
         private boolean exhausted;
         private int nextLimit;
@@ -158,18 +155,18 @@ final class MergedRead {
         }
 
         String nextPlace() {
-            return place(items.peek());
+            return items.peek().place();
         }
 
-        QueryRequest request() {
-            return index.query(name, readUpTo == null ? span : span.after(readUpTo), nextLimit);
+        Page<T> read() {
+            return index.page(name, readUpTo == null ? span : span.after(readUpTo), nextLimit);
         }
 
-        void add(QueryResponse response) {
-            items.addAll(response.items());
-            exhausted = !response.hasLastEvaluatedKey() || response.lastEvaluatedKey().isEmpty();
+        void add(Page<T> page) {
+            page.items().forEach(item -> items.add(new Placed<>(index.place(item), item)));
+            exhausted = page.lastEvaluatedKey() == null;
             if (!exhausted) {
-                readUpTo = place(response.lastEvaluatedKey());
+                readUpTo = page.lastEvaluatedKey().get(index.orderKey()).s();
                 exhausted = span.after(readUpTo).isEmpty();
             }
             nextLimit = Math.min(2 * nextLimit, LONGEST_QUERY);

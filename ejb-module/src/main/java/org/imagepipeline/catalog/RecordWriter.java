@@ -1,14 +1,13 @@
 package org.imagepipeline.catalog;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import software.amazon.awssdk.enhanced.dynamodb.Expression;
+import software.amazon.awssdk.enhanced.dynamodb.model.TransactPutItemEnhancedRequest;
+import software.amazon.awssdk.enhanced.dynamodb.model.TransactWriteItemsEnhancedRequest;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
-import software.amazon.awssdk.services.dynamodb.model.Put;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
@@ -21,7 +20,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
  */
 final class RecordWriter {
 
-    private static final String NEW = "attribute_not_exists(" + ImageItem.IMAGE_ID + ")";
+    private static final Expression NEW = Expression.builder()
+            .expression("attribute_not_exists(" + ImageItem.IMAGE_ID + ")").build();
     private static final String OF_REVISION = ImageItem.REVISION + " = :revision";
     /** What the first version of the catalog wrote counted no revisions. */
     private static final String OF_FIRST_VERSION = "attribute_not_exists(" + ImageItem.REVISION + ") AND "
@@ -43,14 +43,14 @@ final class RecordWriter {
      * @throws CatalogUnavailableException when DynamoDB does not answer or refuses
      */
     void write(Optional<Image> before, Image after) {
-        List<TransactWriteItem> items = new ArrayList<>();
-        items.add(record(before, after));
+        TransactWriteItemsEnhancedRequest.Builder request = TransactWriteItemsEnhancedRequest.builder();
+        addRecord(request, before, after);
         // A record of the first version has neither entries nor a place in the counters.
         Optional<Image> counted = before.filter(image -> image.revision() > 0);
-        addTags(items, counted, after);
-        addCounters(items, counted, after);
+        addTags(request, counted, after);
+        addCounters(request, counted, after);
         try {
-            database.client().transactWriteItems(request -> request.transactItems(items));
+            database.client().transactWriteItems(request.build());
         } catch (TransactionCanceledException e) {
             if (e.cancellationReasons().stream().allMatch(RecordWriter::isOfAnotherWrite)) {
                 throw new OvertakenException(e);
@@ -59,44 +59,37 @@ final class RecordWriter {
         }
     }
 
-    private TransactWriteItem record(Optional<Image> before, Image after) {
+    private void addRecord(TransactWriteItemsEnhancedRequest.Builder request, Optional<Image> before, Image after) {
         int shard = Math.floorMod(after.imageId().hashCode(), settings.writeShards());
-        Put.Builder put = Put.builder().tableName(database.records()).item(ImageItem.of(after, shard));
-        if (before.isEmpty()) {
-            put.conditionExpression(NEW);
-        } else if (before.get().revision() > 0) {
-            put.conditionExpression(OF_REVISION).expressionAttributeValues(
-                    Map.of(":revision", AttributeValue.fromN(Long.toString(before.get().revision()))));
-        } else {
-            put.conditionExpression(OF_FIRST_VERSION).expressionAttributeValues(
-                    Map.of(":sequencer", AttributeValue.fromS(before.get().file().sequencer().value())));
-        }
-        return TransactWriteItem.builder().put(put.build()).build();
+        request.addPutItem(database.images(), TransactPutItemEnhancedRequest.builder(ImageItem.class)
+                .item(new ImageItem(after, shard))
+                .conditionExpression(before.map(RecordWriter::unchanged).orElse(NEW)).build());
+    }
+
+    private static Expression unchanged(Image before) {
+        return before.revision() > 0
+                ? Expression.builder().expression(OF_REVISION)
+                        .putExpressionValue(":revision", AttributeValue.fromN(Long.toString(before.revision()))).build()
+                : Expression.builder().expression(OF_FIRST_VERSION)
+                        .putExpressionValue(":sequencer", AttributeValue.fromS(before.file().sequencer().value()))
+                        .build();
     }
 
     /** Tags that stay, at the same place and with the same filters, cost nothing. */
-    private void addTags(List<TransactWriteItem> items, Optional<Image> before, Image after) {
-        List<Map<String, AttributeValue>> old = new ArrayList<>(TagEntry.of(before).values());
-        List<Map<String, AttributeValue>> current = new ArrayList<>(TagEntry.of(Optional.of(after)).values());
-        List<Map<String, AttributeValue>> currentKeys = current.stream().map(TagEntry::key).toList();
-        current.stream().filter(entry -> !old.contains(entry)).forEach(entry -> items.add(TransactWriteItem.builder()
-                .put(put -> put.tableName(database.tags()).item(entry)).build()));
-        old.stream().map(TagEntry::key).filter(key -> !currentKeys.contains(key)).forEach(key -> items.add(
-                TransactWriteItem.builder().delete(delete -> delete.tableName(database.tags()).key(key)).build()));
+    private void addTags(TransactWriteItemsEnhancedRequest.Builder request, Optional<Image> before, Image after) {
+        List<TagEntry> old = before.map(TagEntry::of).orElse(List.of());
+        List<TagEntry> current = TagEntry.of(after);
+        current.stream().filter(entry -> !old.contains(entry))
+                .forEach(entry -> request.addPutItem(database.tags(), entry));
+        old.stream().filter(entry -> current.stream().noneMatch(entry::isAtPlaceOf))
+                .forEach(entry -> request.addDeleteItem(database.tags(), entry));
     }
 
     /** Any shard will do: another one at each try, so that writers that have met do not meet again. */
-    private void addCounters(List<TransactWriteItem> items, Optional<Image> before, Image after) {
+    private void addCounters(TransactWriteItemsEnhancedRequest.Builder request, Optional<Image> before, Image after) {
         int shard = ThreadLocalRandom.current().nextInt(settings.writeShards());
-        Counter.changes(before, after).forEach((counter, change) -> items.add(TransactWriteItem.builder()
-                .update(update -> update.tableName(database.statistics()).key(counter.key(shard))
-                        .updateExpression("ADD " + Counter.IMAGES + " :images, " + Counter.FAILED + " :failed, "
-                                + Counter.BYTES + " :bytes")
-                        .expressionAttributeValues(Map.of(
-                                ":images", AttributeValue.fromN(Long.toString(change.images())),
-                                ":failed", AttributeValue.fromN(Long.toString(change.failed())),
-                                ":bytes", AttributeValue.fromN(Long.toString(change.bytes())))))
-                .build()));
+        Counter.changes(before, after).forEach((counter, change) ->
+                request.addUpdateItem(database.counters(), counter.inShard(shard, change)));
     }
 
     private static boolean isOfAnotherWrite(CancellationReason reason) {

@@ -69,7 +69,8 @@ class ChangeFeedTest {
         ImageId id = stored(1, ImageStatus.PROCESSED);
         Instant ahead = Instant.now().plusSeconds(5);
         Image current = catalog.find(id).orElseThrow().toBuilder().changedAt(ahead).build();
-        DYNAMO_DB.client().putItem(request -> request.tableName("ImageMetadata").item(ImageItem.of(current, 0)));
+        DYNAMO_DB.client().putItem(request -> request.tableName("ImageMetadata")
+                .item(LocalDynamoDb.itemOf(current, 0)));
         Image tombstone = catalog.store(TestImages.tombstone(id, "k/1", 9)).stored().orElseThrow();
         assertEquals(current.changedAt().plusMillis(1), tombstone.changedAt());
     }
@@ -160,7 +161,8 @@ class ChangeFeedTest {
     }
 
     private void put(Written change) {
-        Map<String, AttributeValue> item = ImageItem.of(TestImages.image(change.imageId(), "k", 1, "e").revision(1)
+        Map<String, AttributeValue> item = LocalDynamoDb.itemOf(TestImages.image(change.imageId(), "k", 1, "e")
+                .revision(1)
                 .changedAt(change.changedAt()).build(), Math.floorMod(change.imageId().hashCode(), 8));
         DYNAMO_DB.client().putItem(request -> request.tableName("ImageMetadata").item(item));
     }

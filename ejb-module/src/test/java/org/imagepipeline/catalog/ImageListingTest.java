@@ -239,7 +239,7 @@ class ImageListingTest {
     private void load(List<Image> images) {
         for (int i = 0; i < images.size(); i += 25) {
             List<WriteRequest> puts = images.subList(i, Math.min(i + 25, images.size())).stream()
-                    .map(image -> ImageItem.of(image, 0))
+                    .map(image -> LocalDynamoDb.itemOf(image, 0))
                     .map(item -> WriteRequest.builder().putRequest(PutRequest.builder().item(item).build()).build())
                     .toList();
             DYNAMO_DB.client().batchWriteItem(request -> request.requestItems(Map.of("ImageMetadata", puts)));

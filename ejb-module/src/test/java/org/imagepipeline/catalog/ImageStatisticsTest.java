@@ -90,7 +90,7 @@ class ImageStatisticsTest {
     @Test
     void aRecordOfTheFirstVersionCountsOnceItIsWrittenAnew() {
         ImageId id = ids.get(0);
-        Map<String, AttributeValue> item = ImageItem.of(TestImages.image(id, "k", 1, "e").build(), 0);
+        Map<String, AttributeValue> item = LocalDynamoDb.itemOf(TestImages.image(id, "k", 1, "e").build(), 0);
         item.remove(ImageItem.REVISION);
         DYNAMO_DB.client().putItem(request -> request.tableName("ImageMetadata").item(item));
         catalog.store(TestImages.image(id, "k", 2, "e").build());

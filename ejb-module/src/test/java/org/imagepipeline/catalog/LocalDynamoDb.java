@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.net.ServerSocket;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -80,6 +81,11 @@ public final class LocalDynamoDb implements BeforeAllCallback, AfterAllCallback 
     public void createEmptyTables() {
         client.listTables().tableNames().forEach(name -> client.deleteTable(table -> table.tableName(name)));
         new CatalogTables(client).create();
+    }
+
+    /** The item of an image as the catalog writes it. */
+    static Map<String, AttributeValue> itemOf(Image image, int shard) {
+        return new HashMap<>(ImageItem.SCHEMA.itemToMap(new ImageItem(image, shard), true));
     }
 
     void dropTable() {
