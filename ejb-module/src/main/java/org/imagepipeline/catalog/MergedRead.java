@@ -12,7 +12,7 @@ import software.amazon.awssdk.enhanced.dynamodb.model.Page;
 
 /**
  * One reading of a listing that lies in several partitions: they are asked at the same time, each for its likely
- * share, and merged by place. A partition is asked again, for twice as much, only when its next item is needed to go
+ * share, and merged by place. A partition is asked again only when its next item is needed to go
  * on. When conditions leave little of what is read, or DynamoDB is slow, reading ends with a short result and the
  * place up to which all has been seen.
  */
@@ -63,11 +63,9 @@ final class MergedRead<T> {
             return new Result<>(List.of(), Optional.empty());
         }
         long begun = System.nanoTime();
-        int share = share(limit);
-        partitions.forEach(partition -> partition.nextLimit = share);
         List<Placed<T>> items = new ArrayList<>(limit);
         do {
-            fetch(partitions.stream().filter(Partition::mustBeAsked).toList());
+            fetch(partitions.stream().filter(Partition::mustBeAsked).toList(), limit - items.size());
             take(items, limit);
         } while (mustReadOn(items.size() < limit) && itemsRead < READ_BUDGET
                 && System.nanoTime() - begun < TIME_BUDGET.toNanos());
@@ -75,16 +73,10 @@ final class MergedRead<T> {
         return new Result<>(items.stream().map(Placed::item).toList(), next);
     }
 
-    /** A partition's likely share of the items, and a little more, so that one query is mostly enough. */
-    private int share(int limit) {
-        double mean = (double) limit / partitions.size();
-        int share = partitions.size() == 1 ? limit + 1 : (int) Math.ceil(mean + Math.sqrt(mean)) + 1;
-        return Math.min(share, LONGEST_QUERY);
-    }
-
-    private void fetch(List<Partition> asked) {
+    /** Asks for as many items as are likely needed to find those that are missing. */
+    private void fetch(List<Partition> asked, int missing) {
         List<Callable<Page<T>>> queries = asked.stream()
-                .map(partition -> (Callable<Page<T>>) partition::read).toList();
+                .map(partition -> (Callable<Page<T>>) () -> partition.read(missing)).toList();
         List<Page<T>> pages = database.together(queries);
         for (int i = 0; i < asked.size(); i++) {
             asked.get(i).add(pages.get(i));
@@ -140,7 +132,8 @@ final class MergedRead<T> {
         private final Deque<Placed<T>> items = new ArrayDeque<>();
         private String readUpTo;
         private boolean exhausted;
-        private int nextLimit;
+        private int scanned;
+        private int found;
 
         Partition(String name) {
             this.name = name;
@@ -158,18 +151,31 @@ final class MergedRead<T> {
             return items.peek().place();
         }
 
-        Page<T> read() {
-            return index.page(name, readUpTo == null ? span : span.after(readUpTo), nextLimit);
+        Page<T> read(int missing) {
+            return index.page(name, readUpTo == null ? span : span.after(readUpTo), itemsToRead(missing));
+        }
+
+        /**
+         * The partition's likely share of what is missing, and a little more, so that one query is mostly enough; the
+         * more, the less of what was read so far has passed the conditions. It depends on nothing else, in particular
+         * not on how much there is.
+         */
+        private int itemsToRead(int missing) {
+            double mean = (double) missing / partitions.size();
+            boolean isExact = partitions.size() == 1 && scanned == 0;
+            double share = Math.ceil(isExact ? mean : mean + Math.sqrt(mean)) + 1;
+            return (int) Math.min(Math.ceil(share * (scanned + 1) / (found + 1)), LONGEST_QUERY);
         }
 
         void add(Page<T> page) {
             page.items().forEach(item -> items.add(new Placed<>(index.place(item), item)));
+            scanned += page.scannedCount();
+            found += page.items().size();
             exhausted = page.lastEvaluatedKey() == null;
             if (!exhausted) {
                 readUpTo = page.lastEvaluatedKey().get(index.orderKey()).s();
                 exhausted = span.after(readUpTo).isEmpty();
             }
-            nextLimit = Math.min(2 * nextLimit, LONGEST_QUERY);
         }
     }
 }
