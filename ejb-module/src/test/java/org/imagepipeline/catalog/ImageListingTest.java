@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -28,10 +27,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import software.amazon.awssdk.services.dynamodb.model.PutRequest;
-import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
+/** More random images and queries: {@code -Dlisting.images=100 -Dlisting.queries=200}. */
 class ImageListingTest {
+
+    private static final int IMAGES = Integer.getInteger("listing.images", 40);
+    private static final int QUERIES = Integer.getInteger("listing.queries", 40);
 
     private static final ImageQuery ALL = ImageQuery.all();
 
@@ -52,11 +53,12 @@ class ImageListingTest {
     @Test
     void everyCombinationOfFiltersListsWhatFitsInOrder() {
         Random random = new Random(7);
-        List<Image> images = IntStream.range(0, 100)
+        List<Image> images = IntStream.range(0, IMAGES)
                 .mapToObj(i -> catalog.store(image(random)).stored().orElseThrow()).toList();
-        for (int i = 0; i < 80; i++) {
+        for (int i = 0; i < QUERIES; i++) {
             ImageQuery query = query(random);
-            assertEquals(expected(images, query), walk(query, 1 + random.nextInt(40), () -> { }), query.toString());
+            assertEquals(expected(images, query), walk(query, 1 + random.nextInt(IMAGES / 2), () -> { }),
+                    query.toString());
         }
     }
 
@@ -75,7 +77,7 @@ class ImageListingTest {
         Random random = new Random(query.hashCode());
         List<Image> lasting = new ArrayList<>();
         List<Image> passing = new ArrayList<>();
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < IMAGES; i++) {
             Image stored = catalog.store(image(random)).stored().orElseThrow();
             (i % 3 == 0 ? passing : lasting).add(stored);
         }
@@ -113,11 +115,12 @@ class ImageListingTest {
     @Test
     void aFilterThatNearlyNothingPassesEndsEachPageAfterABoundedRead() {
         Instant start = TestImages.NOW;
-        List<Image> haystack = IntStream.range(0, 2500).mapToObj(i -> numbered(i)
+        List<Image> haystack = IntStream.range(0, 2300).mapToObj(i -> numbered(i)
                 .upload(new Upload("ada", "f", start.plusMillis(i))).revision(1).build()).toList();
-        Image needle = numbered(2500).status(ImageStatus.FAILED).picture(null).revision(1)
+        Image needle = numbered(2300).status(ImageStatus.FAILED).picture(null).revision(1)
                 .upload(new Upload("ada", "f", start.minusMillis(1))).build();
-        load(Stream.concat(haystack.stream(), Stream.of(needle)).toList());
+        DYNAMO_DB.load(Stream.concat(haystack.stream(), Stream.of(needle))
+                .map(image -> LocalDynamoDb.itemOf(image, 0)).toList());
         ImageQuery query = new ImageQuery(Optional.of("ada"), Optional.empty(), Optional.empty(), Optional.empty(),
                 Optional.empty(), Optional.of(ImageStatus.FAILED), Sort.UPLOADED, false);
         ImagePage first = catalog.list(query, 10, Optional.empty());
@@ -234,15 +237,5 @@ class ImageListingTest {
     private static ImageQuery query(Optional<String> uploader, Optional<String> tag, Optional<String> format,
                                     Optional<ImageStatus> status) {
         return new ImageQuery(uploader, Optional.empty(), Optional.empty(), tag, format, status, Sort.UPLOADED, false);
-    }
-
-    private void load(List<Image> images) {
-        for (int i = 0; i < images.size(); i += 25) {
-            List<WriteRequest> puts = images.subList(i, Math.min(i + 25, images.size())).stream()
-                    .map(image -> LocalDynamoDb.itemOf(image, 0))
-                    .map(item -> WriteRequest.builder().putRequest(PutRequest.builder().item(item).build()).build())
-                    .toList();
-            DYNAMO_DB.client().batchWriteItem(request -> request.requestItems(Map.of("ImageMetadata", puts)));
-        }
     }
 }

@@ -27,9 +27,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Counters and tags against a recount of the records. */
+/** Counters and tags against a recount of the records. More random histories: {@code -Dcounters.seeds=30}. */
 class ImageStatisticsTest {
 
+    private static final int SEEDS = Integer.getInteger("counters.seeds", 1);
+
+    private static final int SERVERS = 4;
     private static final LocalDate FIRST_DAY = LocalDate.parse("2026-11-20");
     private static final LocalDate LAST_DAY = LocalDate.parse("2026-11-24");
     /** Sorted otherwise by UTF-16 units than by UTF-8 bytes: the fourth is beyond the first plane, the third is not. */
@@ -60,7 +63,7 @@ class ImageStatisticsTest {
 
     @Test
     void countersAreExactAfterAnyHistory() {
-        for (int seed = 1; seed <= 3; seed++) {
+        for (int seed = 1; seed <= SEEDS; seed++) {
             emptyTables();
             Random random = new Random(seed);
             IntStream.range(0, 80).forEach(i -> step(random, i));
@@ -70,12 +73,12 @@ class ImageStatisticsTest {
 
     @Test
     void countersAreExactAlsoWhenServersWriteAtTheSameTime() throws Exception {
-        ExecutorService servers = Executors.newFixedThreadPool(6);
+        ExecutorService servers = Executors.newFixedThreadPool(SERVERS);
         try {
             List<Future<?>> running = new ArrayList<>();
-            for (int server = 0; server < 6; server++) {
+            for (int server = 0; server < SERVERS; server++) {
                 Random random = new Random(100 + server);
-                running.add(servers.submit(() -> IntStream.range(0, 40).forEach(i -> step(random, i))));
+                running.add(servers.submit(() -> IntStream.range(0, 30).forEach(i -> step(random, i))));
             }
             for (Future<?> server : running) {
                 server.get();
@@ -83,7 +86,7 @@ class ImageStatisticsTest {
         } finally {
             servers.shutdownNow();
         }
-        assertSameAsRecount("six servers");
+        assertSameAsRecount(SERVERS + " servers");
     }
 
     /** Records of the first version carry no revision, and no counter knows of them. */

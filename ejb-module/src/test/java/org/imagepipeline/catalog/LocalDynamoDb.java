@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,6 +25,7 @@ import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
  * DynamoDB Local in memory, for the tests of one class, with the tables as they are deployed. Whatever a test does:
@@ -32,6 +34,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class LocalDynamoDb implements BeforeAllCallback, AfterAllCallback {
 
     private static final String TABLE = "ImageMetadata";
+    private static final int BATCH = 25;
 
     private final Set<String> operations = ConcurrentHashMap.newKeySet();
 
@@ -86,6 +89,15 @@ public final class LocalDynamoDb implements BeforeAllCallback, AfterAllCallback 
     /** The item of an image as the catalog writes it. */
     static Map<String, AttributeValue> itemOf(Image image, int shard) {
         return new HashMap<>(ImageItem.SCHEMA.itemToMap(new ImageItem(image, shard), true));
+    }
+
+    /** Writes items to the table of records, past the catalog. */
+    void load(List<Map<String, AttributeValue>> items) {
+        for (int i = 0; i < items.size(); i += BATCH) {
+            List<WriteRequest> puts = items.subList(i, Math.min(i + BATCH, items.size())).stream()
+                    .map(item -> WriteRequest.builder().putRequest(put -> put.item(item)).build()).toList();
+            client.batchWriteItem(request -> request.requestItems(Map.of(TABLE, puts)));
+        }
     }
 
     void dropTable() {

@@ -24,12 +24,14 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Whatever happens to objects, in whatever order, how often and how simultaneously their events come, and wherever the work
- * breaks off: in the end the catalog says what the last event of each key says, and the thumbnails are those that it names.
+ * Whatever happens to objects, in whatever order, how often and how simultaneously their events come, and wherever the
+ * work breaks off: in the end the catalog says what the last event of each key says, and the thumbnails are those that
+ * it names.
+ * The long form: {@code -Dhistories=1000}, and {@code -Dseed=} to repeat one.
  */
 class HistoriesTest {
 
-    private static final int HISTORIES = Integer.getInteger("histories", 200);
+    private static final int HISTORIES = Integer.getInteger("histories", 40);
     private static final int KEYS = 3;
     private static final int WORKERS = 3;
     private static final int CALLS_TO_A_CRASH = 12;
