@@ -154,13 +154,13 @@ public final class CatalogBenchmark {
         queries.put("from, to", query("", "", "", null, Sort.UPLOADED,
                 Optional.of(Records.NEWEST.minus(Duration.ofHours(6))),
                 Optional.of(Records.NEWEST.minus(Duration.ofHours(1)))));
-        queries.put("uploader (10 %)", query("user-3", "", "", null));
+        queries.put("uploader (50 %)", query("user-1", "", "", null));
         queries.put("tag (20 %)", query("", "sea", "", null));
-        queries.put("format (65 %)", query("", "", "JPEG", null));
-        queries.put("status failed (10 %)", query("", "", "", ImageStatus.FAILED));
-        queries.put("status processed (90 %)", query("", "", "", ImageStatus.PROCESSED));
-        queries.put("uploader and format", query("user-3", "", "JPEG", null));
-        queries.put("tag and uploader", query("user-3", "sea", "", null));
+        queries.put("format (53 %)", query("", "", "JPEG", null));
+        queries.put("status failed (20 %)", query("", "", "", ImageStatus.FAILED));
+        queries.put("status processed (80 %)", query("", "", "", ImageStatus.PROCESSED));
+        queries.put("uploader and format", query("user-1", "", "JPEG", null));
+        queries.put("tag and uploader", query("user-1", "sea", "", null));
         queries.put("by capture time", query("", "", "", null, Sort.TAKEN, Optional.empty(), Optional.empty()));
         return queries;
     }

@@ -30,7 +30,8 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
  * Records of a gallery, numbered from the newest upload on: whatever the size of the catalog, its newest images are the
- * same. Every fifth has the tag that is asked for, every tenth comes from the same uploader, every tenth failed.
+ * same. Every fifth has the tag that is asked for, every second comes from the same uploader, every fifth
+ * failed: also a small catalog has more of each than a page needs.
  */
 final class Records {
 
@@ -56,11 +57,11 @@ final class Records {
     /** A record as processing makes it of a photograph: with all that its file says, and two thumbnails. */
     static Image photograph(int number) {
         ImageId id = id(number);
-        String key = "uploads/user-" + number % 10 + "/" + id + ".jpg";
+        String key = "uploads/user-" + number % 2 + "/" + id + ".jpg";
         return new Image.Builder().imageId(id).status(ImageStatus.PROCESSED)
                 .file(new StoredFile("image-pipeline", key, 4_500_000L, "9b2cf535f27731c974343645a3985328",
                         "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", Sequencer.parse("1")))
-                .upload(new Upload("user-" + number % 10, "DSCF" + number + ".JPG", uploadedAt(number)))
+                .upload(new Upload("user-" + number % 2, "DSCF" + number + ".JPG", uploadedAt(number)))
                 .picture(new Picture("JPEG", "image/jpeg", 4000, 3000, "RGB", 8, 1))
                 .capture(new Capture(LocalDateTime.ofInstant(uploadedAt(number), ZoneOffset.UTC).minusHours(1),
                         ZoneOffset.UTC, "FUJIFILM", "X100V", "23.0 mm f/2.0", "1/250", 2.8, 400, 23.0))
@@ -106,8 +107,8 @@ final class Records {
     private Map<String, AttributeValue> record(int number) {
         ImageId id = id(number);
         String shard = String.valueOf(Math.floorMod(id.hashCode(), SHARDS));
-        boolean failed = number % 10 == 7;
-        String format = number % 4 == 1 ? "PNG" : "JPEG";
+        boolean failed = number % 5 == 2;
+        String format = number % 3 == 1 ? "PNG" : "JPEG";
         Map<String, AttributeValue> item = new HashMap<>(template);
         put(item, "ImageId", id.toString());
         put(item, "ListShard", shard);
@@ -118,7 +119,8 @@ final class Records {
         put(item, "CaptureOrder", order(uploadedAt(number).minus(Duration.ofHours(1)), id));
         put(item, "ChangeOrder", order(uploadedAt(number), id));
         put(item, "UploadedAt", TEXT.format(uploadedAt(number)));
-        put(item, "Uploader", "user-" + number % 10);
+        put(item, "TakenAt", LocalDateTime.ofInstant(uploadedAt(number), ZoneOffset.UTC).minusHours(1).toString());
+        put(item, "Uploader", "user-" + number % 2);
         put(item, "Status", failed ? "FAILED" : "PROCESSED");
         put(item, "Format", format);
         if (failed) {
@@ -133,7 +135,7 @@ final class Records {
     private Map<String, AttributeValue> tag(int number) {
         Map<String, AttributeValue> item = new HashMap<>(tagTemplate);
         put(item, "UploadOrder", order(uploadedAt(number), id(number)));
-        put(item, "Uploader", "user-" + number % 10);
+        put(item, "Uploader", "user-" + number % 2);
         return item;
     }
 
