@@ -31,8 +31,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** More random images and queries: {@code -Dlisting.images=100 -Dlisting.queries=200}. */
 class ImageListingTest {
 
-    private static final int IMAGES = Integer.getInteger("listing.images", 40);
-    private static final int QUERIES = Integer.getInteger("listing.queries", 40);
+    private static final int IMAGES = Integer.getInteger("listing.images", 24);
+    private static final int QUERIES = Integer.getInteger("listing.queries", 25);
 
     private static final ImageQuery ALL = ImageQuery.all();
 
