@@ -42,6 +42,16 @@ final class RunningServer implements AutoCloseable {
         awaitManagement();
     }
 
+    /** Asks the process to end, as systemd does. */
+    void terminate() {
+        process.destroy();
+    }
+
+    /** Waits until the process has ended. */
+    void awaitEnd() {
+        await("the end of the process").atMost(PATIENCE).until(() -> !process.isAlive());
+    }
+
     private boolean isListening() {
         if (!process.isAlive()) {
             throw new IllegalStateException("The server ended while it started; its console.log tells why");

@@ -86,6 +86,16 @@ final class Uploads implements AutoCloseable {
                 "IMAGE_API_URL", api.toString());
     }
 
+    /** A small picture. */
+    byte[] image() {
+        return image.clone();
+    }
+
+    /** How many objects have a key that begins so. */
+    int objects(String prefix) {
+        return s3.listObjectsV2(request -> request.bucket(pipeline.bucket()).prefix(prefix)).contents().size();
+    }
+
     /** Begins to upload; {@link #end()} ends it. */
     void begin() {
         uploader = Executors.newSingleThreadScheduledExecutor();
