@@ -14,7 +14,7 @@ final class Load {
     record Result(double perSecond, String median, String percentile99) {
     }
 
-    private static final String CONNECTIONS = "32";
+    private static final String CONNECTIONS = "8";
 
     private static final Pattern PER_SECOND = Pattern.compile("Requests/sec:\\s+([\\d.]+)");
     private static final Pattern MEDIAN = Pattern.compile("50%\\s+(\\S+)");

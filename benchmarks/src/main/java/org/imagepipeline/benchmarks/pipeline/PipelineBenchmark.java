@@ -149,7 +149,7 @@ public final class PipelineBenchmark {
             for (URI address : addresses) {
                 Load.on(address, LOAD);
             }
-            print("%nRequests on 32 connections, %d s each, after as long a warm-up%n", LOAD.toSeconds());
+            print("%nRequests on 8 connections, %d s each, after as long a warm-up%n", LOAD.toSeconds());
             print("%-32s %12s %10s %10s %18s%n", "", "requests/s", "50 %", "99 %", "server CPU ms each");
             for (int round = 1; round <= ROUNDS; round++) {
                 for (URI address : addresses) {
