@@ -22,8 +22,11 @@ abstract class PipelineTest {
     static final String UPLOAD_SERVER = "upload";
     static final String PROCESSING_SERVER = "processing";
 
-    /** Long enough for a loaded machine; what works takes a second or two. */
-    static final Duration PATIENCE = Duration.ofSeconds(60);
+    /**
+     * What works takes a second or two. But the last poll of a server that was stopped can take a message with it, which
+     * then comes again after the queue's visibility timeout of 60 seconds.
+     */
+    static final Duration PATIENCE = Duration.ofSeconds(100);
 
     static final URI UPLOAD_PAGE = at("port.upload");
 
