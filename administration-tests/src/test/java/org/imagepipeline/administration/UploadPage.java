@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
 /** The page that uploads, used by a browser whose line stalls in the middle of an upload. */
 final class UploadPage {
 
-    private static final Pattern HIDDEN = Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\"[^>]* value=\"([^\"]*)\"");
+    private static final Pattern HIDDEN =
+            Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\"[^>]* value=\"([^\"]*)\"");
 
     private final HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     private final URI address;
@@ -44,9 +45,10 @@ final class UploadPage {
             HttpRequest request = HttpRequest.newBuilder(address)
                     .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                     .POST(BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(() -> stream(body)),
-                            body.stream().mapToLong(part -> part.length).sum()))
+                            body.get(0).length + body.get(1).length))
                     .build();
-            status = http.sendAsync(request, HttpResponse.BodyHandlers.discarding()).thenApply(HttpResponse::statusCode);
+            status = http.sendAsync(request, HttpResponse.BodyHandlers.discarding())
+                    .thenApply(HttpResponse::statusCode);
             await(half);
         }
 
@@ -85,7 +87,8 @@ final class UploadPage {
         HIDDEN.matcher(get().body()).results()
                 .forEach((MatchResult input) -> fields.append(field(boundary, input.group(1), input.group(2))));
         fields.append(field(boundary, "upload:uploader", uploader)).append(field(boundary, "upload:send", "Upload"))
-                .append("--" + boundary + "\r\nContent-Disposition: form-data; name=\"files\"; filename=\"slow.png\"\r\n"
+                .append("--" + boundary + "\r\n"
+                        + "Content-Disposition: form-data; name=\"files\"; filename=\"slow.png\"\r\n"
                         + "Content-Type: image/png\r\n\r\n");
         byte[] end = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
         byte[] rest = new byte[image.length + end.length];

@@ -41,8 +41,9 @@ class UploadServerIT {
             assertEquals(200, page.status());
 
             UploadPage.Stalled upload = page.begin("ada", uploads.image());
-            CompletableFuture<StockWildFly.Answer> upgrade = CompletableFuture.supplyAsync(() -> server.script("upgrade.cli",
-                    "old=upload.war", "new=upload-1.1.war", "application=" + System.getProperty("upload.war")));
+            CompletableFuture<StockWildFly.Answer> upgrade = CompletableFuture.supplyAsync(() ->
+                    server.script("upgrade.cli", "old=upload.war", "new=upload-1.1.war",
+                            "application=" + System.getProperty("upload.war")));
             awaitSuspension(log, 1);
             assertEquals(302, upload.finish());
             expect("Upgraded: upload.war is replaced by upload-1.1.war", upgrade.join());
